@@ -1,0 +1,162 @@
+package org.guildhall.community;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import org.guildhall.people.Person;
+import org.guildhall.people.PersonId;
+import org.guildhall.platform.NotFoundException;
+
+/** All communities and who belongs to them. */
+@ApplicationScoped
+public class Communities {
+  private static final String SUMMARY =
+      "select new org.guildhall.community.CommunitySummary(c.id, c.slug, c.facet, c.criterion,"
+          + " c.name, c.purpose, c.stage, c.closedReason,"
+          + " (select count(m) from Membership m where m.community = c and m.person.active = true),"
+          + " (select count(m) from Membership m where m.community = c and m.person.id = :reader))"
+          + " from Community c";
+
+  @PersistenceContext private EntityManager entities;
+
+  /**
+   * @throws NotFoundException when there is none
+   */
+  public Community require(CommunityId id) {
+    return find(id).orElseThrow(() -> new NotFoundException("community", id));
+  }
+
+  public Optional<Community> find(CommunityId id) {
+    return Optional.ofNullable(entities.find(Community.class, id.value()));
+  }
+
+  /**
+   * @throws NotFoundException when there is none
+   */
+  public Community requireBySlug(String slug) {
+    return entities
+        .createQuery("select c from Community c where c.slug = :slug", Community.class)
+        .setParameter("slug", slug)
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(() -> new NotFoundException("community", slug));
+  }
+
+  /** Every community, by name; a closed one shows that it exists. */
+  public List<CommunitySummary> all(PersonId reader) {
+    return entities
+        .createQuery(SUMMARY + " order by c.nameKey", CommunitySummary.class)
+        .setParameter("reader", reader.value())
+        .getResultList();
+  }
+
+  /** Those a person belongs to, by name. */
+  public List<CommunitySummary> of(PersonId person, PersonId reader) {
+    return entities
+        .createQuery(
+            SUMMARY
+                + " where exists (select m from Membership m where m.community = c and"
+                + " m.person.id = :person) order by c.nameKey",
+            CommunitySummary.class)
+        .setParameter("reader", reader.value())
+        .setParameter("person", person.value())
+        .getResultList();
+  }
+
+  /** The ids of all communities whose conversations a person may read, in one statement. */
+  public List<Long> readableBy(PersonId reader) {
+    return entities
+        .createQuery(
+            "select c.id from Community c where c.closedReason is null or exists (select m from"
+                + " Membership m where m.community = c and m.person.id = :reader)",
+            Long.class)
+        .setParameter("reader", reader.value())
+        .getResultList();
+  }
+
+  /** The members, founders first, then in the order they joined. */
+  public List<Membership> members(Community community) {
+    return entities
+        .createQuery(
+            "select m from Membership m join fetch m.person where m.community = :community and"
+                + " m.person.active = true order by m.founding desc, m.joinedAt, m.id",
+            Membership.class)
+        .setParameter("community", community)
+        .getResultList();
+  }
+
+  public Optional<Membership> membership(Community community, Person person) {
+    return entities
+        .createQuery(
+            "select m from Membership m where m.community = :community and m.person = :person",
+            Membership.class)
+        .setParameter("community", community)
+        .setParameter("person", person)
+        .getResultStream()
+        .findFirst();
+  }
+
+  public boolean isInvited(Community community, Person person) {
+    return entities.find(
+            Invitation.class, new Invitation.Key(community.id().value(), person.id().value()))
+        != null;
+  }
+
+  /** The community with this criterion, if there is one. */
+  public Optional<Community> withCriterion(Facet facet, String criterion) {
+    return unique("criterionKey", Community.criterionKey(facet, criterion));
+  }
+
+  public Optional<Community> withName(String name) {
+    return unique("nameKey", Community.key(name));
+  }
+
+  private Optional<Community> unique(String attribute, String key) {
+    return entities
+        .createQuery(
+            "select c from Community c where c." + attribute + " = :key", Community.class)
+        .setParameter("key", key)
+        .getResultStream()
+        .findFirst();
+  }
+
+  boolean hasSlug(String slug) {
+    return !entities
+        .createQuery("select c.id from Community c where c.slug = :slug", Long.class)
+        .setParameter("slug", slug)
+        .getResultList()
+        .isEmpty();
+  }
+
+  /** Waits for its turn: whoever joins, leaves or opens a community does so one after the other. */
+  Community lock(CommunityId id) {
+    var community = require(id);
+    entities.lock(community, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
+    entities.refresh(community);
+    return community;
+  }
+
+  Community add(Community community) {
+    entities.persist(community);
+    return community;
+  }
+
+  Membership add(Membership membership) {
+    entities.persist(membership);
+    return membership;
+  }
+
+  void add(Invitation invitation) {
+    entities.persist(invitation);
+  }
+
+  void remove(Membership membership) {
+    entities.remove(membership);
+  }
+
+  void flush() {
+    entities.flush();
+  }
+}

@@ -1,0 +1,140 @@
+package org.guildhall.community;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import org.guildhall.people.Person;
+
+/**
+ * People who share one criterion: a facet and its value.
+ *
+ * <p>It is founded by a person and is {@linkplain Stage#FORMING forming} until enough founders from
+ * enough departments have joined; then it {@linkplain Stage#OPEN opens} and its members talk. It is
+ * open for everyone to read unless it was founded closed, with a reason that everyone can read.
+ */
+@Entity
+@Table(name = "community")
+public class Community {
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "community")
+  @SequenceGenerator(name = "community", sequenceName = "community_seq", allocationSize = 50)
+  private long id;
+
+  private String slug;
+
+  @Enumerated(EnumType.STRING)
+  private Facet facet;
+
+  private String criterion;
+  private String criterionKey;
+  private String name;
+  private String nameKey;
+  private String purpose;
+  private String closedReason;
+
+  @Enumerated(EnumType.STRING)
+  private Stage stage;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "founder_id")
+  private Person founder;
+
+  private Instant foundedAt;
+  private Instant openedAt;
+
+  protected Community() {}
+
+  /** Begins to form. A blank closed reason means that everyone may read. */
+  Community(Foundation foundation, String slug, Person founder, Instant now) {
+    this.slug = slug;
+    facet = foundation.facet();
+    criterion = foundation.value();
+    criterionKey = criterionKey(facet, criterion);
+    name = foundation.name();
+    nameKey = key(name);
+    purpose = foundation.purpose();
+    closedReason = foundation.closedReason();
+    stage = Stage.FORMING;
+    this.founder = founder;
+    foundedAt = now;
+  }
+
+  /** Two names with the same key are the same name to a reader. */
+  static String key(String text) {
+    return Word.fold(text).replaceAll("\\s+", " ").strip();
+  }
+
+  static String criterionKey(Facet facet, String criterion) {
+    return facet + " " + key(criterion);
+  }
+
+  void open(Instant now) {
+    stage = Stage.OPEN;
+    openedAt = now;
+  }
+
+  public CommunityId id() {
+    return new CommunityId(id);
+  }
+
+  /** Names it in addresses; unique, never changes. */
+  public String slug() {
+    return slug;
+  }
+
+  public Facet facet() {
+    return facet;
+  }
+
+  /** What it is about, within its facet. */
+  public String criterion() {
+    return criterion;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String purpose() {
+    return purpose;
+  }
+
+  public Stage stage() {
+    return stage;
+  }
+
+  public boolean isForming() {
+    return stage == Stage.FORMING;
+  }
+
+  public boolean isClosed() {
+    return closedReason != null;
+  }
+
+  /** Why only members may read; null when everyone may. */
+  public String closedReason() {
+    return closedReason;
+  }
+
+  public Person founder() {
+    return founder;
+  }
+
+  public Instant foundedAt() {
+    return foundedAt;
+  }
+
+  public Optional<Instant> openedAt() {
+    return Optional.ofNullable(openedAt);
+  }
+}

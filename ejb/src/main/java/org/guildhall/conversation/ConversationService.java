@@ -1,0 +1,169 @@
+package org.guildhall.conversation;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import org.guildhall.community.Communities;
+import org.guildhall.community.CommunityId;
+import org.guildhall.people.Actor;
+import org.guildhall.people.People;
+import org.guildhall.platform.NotFoundException;
+import org.guildhall.platform.UseCase;
+
+/** Opening conversations, replying, editing, accepting answers and saying "solved mine". */
+@UseCase
+public class ConversationService {
+  @Inject private People people;
+  @Inject private Communities communities;
+  @Inject private Conversations conversations;
+  @Inject private ConversationPolicy policy;
+  @Inject private Markdown markdown;
+  @Inject private Clock clock;
+  @Inject private Event<ConversationOpened> conversationOpened;
+  @Inject private Event<PostAdded> postAdded;
+  @Inject private Event<PostEdited> postEdited;
+  @Inject private Event<AnswerAccepted> answerAccepted;
+
+  /**
+   * Opens a conversation in a community. The same form sent again opens nothing and gives back the
+   * conversation it opened.
+   */
+  public ConversationId open(
+      Actor actor, @NotNull CommunityId communityId, @NotNull @Valid Opening opening) {
+    var person = people.require(actor);
+    conversations.lock(person);
+    var before = conversations.ofSubmission(opening.submission());
+    if (before.isPresent() && before.get().author().id().equals(person.id())) {
+      return before.get().conversation().id();
+    }
+    var community = communities.require(communityId);
+    policy.mayOpen(person, community).orThrow();
+    var now = clock.instant();
+    var conversation =
+        conversations.add(
+            new Conversation(
+                community, opening.kind(), opening.title(), person, opening.tags(), now));
+    var post = new Post(conversation, person, true, opening.body(), now);
+    post.renderedAs(markdown.render(opening.body()));
+    post.cameFromForm(opening.submission());
+    conversations.add(post);
+    conversationOpened.fire(new ConversationOpened(conversation.id(), post.id(), person.id()));
+    return conversation.id();
+  }
+
+  /** Replies; the same form sent again adds nothing and gives back the reply it added. */
+  public PostId reply(
+      Actor actor,
+      @NotNull ConversationId id,
+      @NotBlank @Size(max = Opening.BODY_MAX) String body,
+      @Size(max = 64) String submission) {
+    var person = people.require(actor);
+    var conversation = conversations.lock(id);
+    requireReadable(actor, conversation);
+    var before = conversations.ofSubmission(submission);
+    if (before.isPresent() && before.get().author().id().equals(person.id())) {
+      return before.get().id();
+    }
+    policy.mayReply(person, conversation).orThrow();
+    var now = clock.instant();
+    var post = new Post(conversation, person, false, body, now);
+    post.renderedAs(markdown.render(body));
+    post.cameFromForm(submission);
+    conversations.add(post);
+    conversation.repliedAt(now);
+    postAdded.fire(new PostAdded(post.id(), id, person.id()));
+    return post.id();
+  }
+
+  /**
+   * Changes the text of one's own post and keeps the old one. The same text changes nothing.
+   *
+   * @param seenVersion the version of the post that the editor had before him
+   * @throws EditConflictException when the post has been changed since
+   */
+  public ConversationId edit(
+      Actor actor,
+      @NotNull PostId id,
+      @NotBlank @Size(max = Opening.BODY_MAX) String body,
+      int seenVersion) {
+    var person = people.require(actor);
+    var post = conversations.lock(id);
+    requireReadable(actor, post.conversation());
+    policy.mayEdit(person, post).orThrow();
+    if (!post.body().equals(body)) {
+      if (post.version() != seenVersion) {
+        throw new EditConflictException(post);
+      }
+      conversations.add(post.edit(body, clock.instant()));
+      post.renderedAs(markdown.render(body));
+      postEdited.fire(new PostEdited(id, post.conversation().id()));
+    }
+    return post.conversation().id();
+  }
+
+  /** Chooses the answer of one's own question, perhaps in place of another. */
+  public void accept(Actor actor, @NotNull PostId id) {
+    var person = people.require(actor);
+    var post = conversations.require(id);
+    requireReadable(actor, post.conversation());
+    policy.mayAccept(person, post).orThrow();
+    var conversation = conversations.lock(post.conversation().id());
+    if (!conversation.isAccepted(post)) {
+      conversation.accept(post);
+      answerAccepted.fire(new AnswerAccepted(id, conversation.id()));
+    }
+  }
+
+  /** Says that a reply solved the same for oneself; saying it again changes nothing. */
+  public void saySolvedMine(Actor actor, @NotNull PostId id) {
+    var person = people.require(actor);
+    var post = conversations.lock(id);
+    requireReadable(actor, post.conversation());
+    policy.maySaySolvedMine(person, post).orThrow();
+    if (conversations.addSolvedMine(post, person, clock.instant())) {
+      conversations.countSolvedMine(post);
+    }
+  }
+
+  /** Takes it back; there may be nothing to take back. */
+  public void takeBackSolvedMine(Actor actor, @NotNull PostId id) {
+    var person = people.require(actor);
+    var post = conversations.lock(id);
+    requireReadable(actor, post.conversation());
+    if (conversations.removeSolvedMine(post, person)) {
+      conversations.countSolvedMine(post);
+    }
+  }
+
+  /**
+   * The conversation, if the actor may know of it.
+   *
+   * @throws NotFoundException when there is none, or he may not read it
+   */
+  public Conversation read(Actor actor, @NotNull ConversationId id) {
+    var conversation = conversations.requireWhole(id);
+    requireReadable(actor, conversation);
+    return conversation;
+  }
+
+  /**
+   * The post, if the actor may know of it.
+   *
+   * @throws NotFoundException when there is none, or he may not read it
+   */
+  public Post read(Actor actor, @NotNull PostId id) {
+    var post = conversations.require(id);
+    requireReadable(actor, post.conversation());
+    return post;
+  }
+
+  private void requireReadable(Actor actor, Conversation conversation) {
+    if (!policy.mayRead(people.require(actor), conversation).isAllowed()) {
+      throw new NotFoundException("conversation", conversation.id());
+    }
+  }
+}

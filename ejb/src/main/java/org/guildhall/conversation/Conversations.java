@@ -1,0 +1,274 @@
+package org.guildhall.conversation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.guildhall.community.Community;
+import org.guildhall.people.Person;
+import org.guildhall.people.PersonId;
+import org.guildhall.platform.NotFoundException;
+
+/** All conversations and their posts. */
+@ApplicationScoped
+public class Conversations {
+  private static final String SUMMARY =
+      "select new org.guildhall.conversation.ConversationSummary(c.id, c.title, c.kind,"
+          + " c.community.slug, c.community.name, c.author.userName, c.author.givenName,"
+          + " c.author.familyName, c.openedAt, c.activeAt, c.replyCount, c.acceptedPostId)"
+          + " from Conversation c ";
+  private static final String LATEST_FIRST = " order by c.activeAt desc, c.id desc";
+  private static final String WAITING =
+      " and c.kind = org.guildhall.conversation.Kind.QUESTION and c.replyCount = 0"
+          + " order by c.openedAt, c.id";
+
+  @PersistenceContext private EntityManager entities;
+
+  /**
+   * @throws NotFoundException when there is none
+   */
+  public Conversation require(ConversationId id) {
+    return find(id).orElseThrow(() -> new NotFoundException("conversation", id));
+  }
+
+  public Optional<Conversation> find(ConversationId id) {
+    return Optional.ofNullable(entities.find(Conversation.class, id.value()));
+  }
+
+  /**
+   * @throws NotFoundException when there is none
+   */
+  public Post require(PostId id) {
+    return find(id).orElseThrow(() -> new NotFoundException("post", id));
+  }
+
+  public Optional<Post> find(PostId id) {
+    return Optional.ofNullable(entities.find(Post.class, id.value()));
+  }
+
+  /** The conversation with its community, author and tags, in one statement. */
+  public Conversation requireWhole(ConversationId id) {
+    return entities
+        .createQuery(
+            "select c from Conversation c join fetch c.community join fetch c.author left join"
+                + " fetch c.tags where c.id = :id",
+            Conversation.class)
+        .setParameter("id", id.value())
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(() -> new NotFoundException("conversation", id));
+  }
+
+  /** The opening, then the replies in the order they were written. */
+  public List<Post> posts(Conversation conversation) {
+    return entities
+        .createQuery(
+            "select p from Post p join fetch p.author where p.conversation = :conversation"
+                + " order by p.opening desc, p.postedAt, p.id",
+            Post.class)
+        .setParameter("conversation", conversation)
+        .getResultList();
+  }
+
+  /** The texts a post had before, the latest first. */
+  public List<PostRevision> revisions(Post post) {
+    return entities
+        .createQuery(
+            "select r from PostRevision r where r.post = :post order by r.id desc",
+            PostRevision.class)
+        .setParameter("post", post)
+        .getResultList();
+  }
+
+  /** Which posts of the conversation solved the same for this person. */
+  public Set<Long> solvedFor(PersonId person, Conversation conversation) {
+    return new HashSet<>(
+        entities
+            .createQuery(
+                "select s.postId from SolvedMine s, Post p where s.personId = :person"
+                    + " and p.id = s.postId and p.conversation = :conversation",
+                Long.class)
+            .setParameter("person", person.value())
+            .setParameter("conversation", conversation)
+            .getResultList());
+  }
+
+  /** Conversations of one community, the liveliest first. */
+  public List<ConversationSummary> latest(Community community, int first, int max) {
+    return page(
+        entities
+            .createQuery(
+                SUMMARY + "where c.community = :community" + LATEST_FIRST,
+                ConversationSummary.class)
+            .setParameter("community", community),
+        first,
+        max);
+  }
+
+  /** Questions of one community that nobody has replied to, the oldest first. */
+  public List<ConversationSummary> waiting(Community community, int max) {
+    return page(
+        entities
+            .createQuery(
+                SUMMARY + "where c.community = :community" + WAITING, ConversationSummary.class)
+            .setParameter("community", community),
+        0,
+        max);
+  }
+
+  /** Conversations of these communities, the liveliest first. */
+  public List<ConversationSummary> latest(Collection<Long> communities, int max) {
+    return ofCommunities(communities, LATEST_FIRST, max);
+  }
+
+  /** Questions of these communities that nobody has replied to, the oldest first. */
+  public List<ConversationSummary> waiting(Collection<Long> communities, int max) {
+    return ofCommunities(communities, WAITING, max);
+  }
+
+  /** The conversations with these ids, in no order. */
+  public List<ConversationSummary> summaries(Collection<Long> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(SUMMARY + "where c.id in :ids", ConversationSummary.class)
+            .setParameter("ids", ids)
+            .getResultList();
+  }
+
+  private List<ConversationSummary> ofCommunities(Collection<Long> communities, String rest, int max) {
+    return communities.isEmpty()
+        ? List.of()
+        : page(
+            entities
+                .createQuery(
+                    SUMMARY + "where c.community.id in :communities" + rest,
+                    ConversationSummary.class)
+                .setParameter("communities", communities),
+            0,
+            max);
+  }
+
+  private static <T> List<T> page(TypedQuery<T> query, int first, int max) {
+    return query.setFirstResult(first).setMaxResults(max).getResultList();
+  }
+
+  public long count(Community community) {
+    return entities
+        .createQuery(
+            "select count(c) from Conversation c where c.community = :community", Long.class)
+        .setParameter("community", community)
+        .getSingleResult();
+  }
+
+  /** Ids of posts after {@code after} in ascending order, for whoever reads all of them in turn. */
+  public List<Long> postIdsAfter(long after, int max) {
+    return entities
+        .createQuery("select p.id from Post p where p.id > :after order by p.id", Long.class)
+        .setParameter("after", after)
+        .setMaxResults(max)
+        .getResultList();
+  }
+
+  /** The posts with these ids and what is needed to find them again, in no order. */
+  public List<Post> whole(Collection<Long> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                "select p from Post p join fetch p.author join fetch p.conversation where p.id in"
+                    + " :ids",
+                Post.class)
+            .setParameter("ids", ids)
+            .getResultList();
+  }
+
+  Optional<Post> ofSubmission(String submission) {
+    return submission == null
+        ? Optional.empty()
+        : entities
+            .createQuery("select p from Post p where p.submission = :submission", Post.class)
+            .setParameter("submission", submission)
+            .getResultStream()
+            .findFirst();
+  }
+
+  Optional<Post> ofOrigin(String origin) {
+    return entities
+        .createQuery("select p from Post p where p.origin = :origin", Post.class)
+        .setParameter("origin", origin)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Waits for its turn: whoever replies to a conversation does so one after the other. */
+  Conversation lock(ConversationId id) {
+    return lock(require(id));
+  }
+
+  /** Waits for its turn: whoever changes a post does so one after the other. */
+  Post lock(PostId id) {
+    return lock(require(id));
+  }
+
+  /** Waits for its turn: one person's forms are taken one after the other. */
+  void lock(Person person) {
+    entities.lock(person, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  private <T> T lock(T entity) {
+    entities.refresh(entity, LockModeType.PESSIMISTIC_WRITE);
+    return entity;
+  }
+
+  boolean addSolvedMine(Post post, Person person, java.time.Instant now) {
+    var key = new SolvedMine.Key(post.id().value(), person.id().value());
+    if (entities.find(SolvedMine.class, key) != null) {
+      return false;
+    }
+    entities.persist(new SolvedMine(post, person, now));
+    return true;
+  }
+
+  boolean removeSolvedMine(Post post, Person person) {
+    var said =
+        entities.find(
+            SolvedMine.class, new SolvedMine.Key(post.id().value(), person.id().value()));
+    if (said == null) {
+      return false;
+    }
+    entities.remove(said);
+    return true;
+  }
+
+  /** Counts anew, past the post's version: whoever edits it meanwhile is not disturbed. */
+  void countSolvedMine(Post post) {
+    entities.flush();
+    entities
+        .createQuery(
+            "update Post p set p.solvedCount = (select count(s) from SolvedMine s where s.postId ="
+                + " :id) where p.id = :id")
+        .setParameter("id", post.id().value())
+        .executeUpdate();
+  }
+
+  Conversation add(Conversation conversation) {
+    entities.persist(conversation);
+    return conversation;
+  }
+
+  Post add(Post post) {
+    entities.persist(post);
+    return post;
+  }
+
+  void add(PostRevision revision) {
+    entities.persist(revision);
+  }
+}

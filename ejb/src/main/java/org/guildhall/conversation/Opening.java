@@ -1,0 +1,26 @@
+package org.guildhall.conversation;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/**
+ * What someone opens a conversation with.
+ *
+ * @param body Markdown
+ * @param tags in the form that {@link Tags} gives them
+ * @param submission names the form it came from, so that a form sent twice opens one conversation;
+ *     null: nothing can be sent twice
+ */
+public record Opening(
+    @NotNull Kind kind,
+    @NotBlank @Size(max = TITLE_MAX) String title,
+    @NotBlank @Size(max = BODY_MAX) String body,
+    @NotNull List<String> tags,
+    @Size(max = 64) String submission) {
+  public static final int TITLE_MAX = 200;
+
+  /** Of any post, in UTF-16 units. */
+  public static final int BODY_MAX = 20_000;
+}

@@ -1,0 +1,138 @@
+package org.guildhall.conversation;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import org.guildhall.people.Person;
+
+/**
+ * What one person wrote in a conversation, under his own name.
+ *
+ * <p>Its author may edit it; every earlier text is kept as a {@link PostRevision}. It carries its
+ * Markdown as written and the safe HTML made from it, so that reading costs no rendering.
+ */
+@Entity
+@Table(name = "post")
+public class Post {
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "post")
+  @SequenceGenerator(name = "post", sequenceName = "post_seq", allocationSize = 50)
+  private long id;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "conversation_id")
+  private Conversation conversation;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "author_id")
+  private Person author;
+
+  private boolean opening;
+  private String body;
+  private String html;
+  private Instant postedAt;
+  private Instant editedAt;
+
+  @Version private int version;
+
+  private int solvedCount;
+  private String submission;
+  private String origin;
+
+  protected Post() {}
+
+  Post(Conversation conversation, Person author, boolean opening, String body, Instant now) {
+    this.conversation = conversation;
+    this.author = author;
+    this.opening = opening;
+    this.body = body;
+    postedAt = now;
+  }
+
+  void cameFrom(String origin) {
+    this.origin = origin;
+  }
+
+  void cameFromForm(String submission) {
+    this.submission = submission;
+  }
+
+  void renderedAs(String html) {
+    this.html = html;
+  }
+
+  /** Takes the new text and gives back the old one to keep. */
+  PostRevision edit(String newBody, Instant now) {
+    var revision = new PostRevision(this, body, editedAt == null ? postedAt : editedAt);
+    body = newBody;
+    editedAt = now;
+    return revision;
+  }
+
+  /** Same words, other link targets: no revision, no edit. */
+  void relink(String newBody) {
+    body = newBody;
+  }
+
+  public PostId id() {
+    return new PostId(id);
+  }
+
+  public Conversation conversation() {
+    return conversation;
+  }
+
+  public Person author() {
+    return author;
+  }
+
+  /** Whether it opens its conversation; all others reply. */
+  public boolean isOpening() {
+    return opening;
+  }
+
+  /** Markdown, as it was written. */
+  public String body() {
+    return body;
+  }
+
+  /** Safe HTML. */
+  public String html() {
+    return html;
+  }
+
+  public Instant postedAt() {
+    return postedAt;
+  }
+
+  public Optional<Instant> editedAt() {
+    return Optional.ofNullable(editedAt);
+  }
+
+  /** Grows with every change; whoever edits names the one he has seen. */
+  public int version() {
+    return version;
+  }
+
+  /** For how many people it solved the same. */
+  public int solvedCount() {
+    return solvedCount;
+  }
+
+  public String submission() {
+    return submission;
+  }
+
+  public String origin() {
+    return origin;
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Threads of posts in a community. Floor 2, above communities: it uses communities, people and the
+ * platform. Tells: {@link org.guildhall.conversation.ConversationOpened}, {@link
+ * org.guildhall.conversation.PostAdded}, {@link org.guildhall.conversation.PostEdited}, {@link
+ * org.guildhall.conversation.AnswerAccepted}.
+ */
+package org.guildhall.conversation;

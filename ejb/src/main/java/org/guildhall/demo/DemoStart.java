@@ -1,0 +1,74 @@
+package org.guildhall.demo;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Opens the demo: fills the house, and when the server answers, says on its console where the demo
+ * is and who may come in.
+ */
+@Singleton
+@Startup
+@DependsOn("DatabaseMigration")
+@TransactionManagement(TransactionManagementType.BEAN)
+public class DemoStart {
+  private static final int OK = 200;
+
+  @Inject private DemoSettings settings;
+  @Inject private DemoFirm firm;
+  @Resource private ManagedScheduledExecutorService executor;
+
+  @PostConstruct
+  void open() {
+    if (settings.isOn()) {
+      firm.moveIn();
+      executor.schedule(this::announce, 1, TimeUnit.SECONDS);
+    }
+  }
+
+  private void announce() {
+    if (isReady()) {
+      console()
+          .printf(
+              "%nGuildhall is open at http://localhost:%d/guildhall - sign in as %s; the password is"
+                  + " %s. Ctrl+C stops it.%n",
+              settings.port(), String.join(", ", settings.accounts()), settings.password());
+    } else {
+      executor.schedule(this::announce, 1, TimeUnit.SECONDS);
+    }
+  }
+
+  private boolean isReady() {
+    try {
+      var connection =
+          (HttpURLConnection)
+              URI.create("http://localhost:" + settings.port() + "/health/ready")
+                  .toURL()
+                  .openConnection();
+      try {
+        return connection.getResponseCode() == OK;
+      } finally {
+        connection.disconnect();
+      }
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** The one line of Guildhall that is meant for the person before the console, not for a log. */
+  private static PrintStream console() {
+    return System.out;
+  }
+}

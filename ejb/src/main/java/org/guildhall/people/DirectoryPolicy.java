@@ -1,0 +1,17 @@
+package org.guildhall.people;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.guildhall.platform.Decision;
+
+/** Who may bring the directory in. */
+@ApplicationScoped
+public class DirectoryPolicy {
+
+  /** Administrators only: the directory decides who is a colleague and who is a boss. */
+  public Decision mayImport(Actor actor) {
+    if (!actor.administrator()) {
+      return Decision.denied("directory.denied.administrator");
+    }
+    return Decision.allowed();
+  }
+}

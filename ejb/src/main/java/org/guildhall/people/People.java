@@ -1,0 +1,135 @@
+package org.guildhall.people;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.guildhall.platform.DeniedException;
+import org.guildhall.platform.NotFoundException;
+
+/** All persons that Guildhall knows. */
+@ApplicationScoped
+public class People {
+  @PersistenceContext private EntityManager entities;
+
+  /**
+   * The person who acts.
+   *
+   * @throws DeniedException when the actor is no active colleague of the directory
+   */
+  public Person require(Actor actor) {
+    return actor
+        .person()
+        .flatMap(this::find)
+        .filter(Person::isActive)
+        .orElseThrow(() -> new DeniedException("person.denied.unknown"));
+  }
+
+  /**
+   * @throws NotFoundException when there is none
+   */
+  public Person require(PersonId id) {
+    return find(id).orElseThrow(() -> new NotFoundException("person", id));
+  }
+
+  public Optional<Person> find(PersonId id) {
+    return Optional.ofNullable(entities.find(Person.class, id.value()));
+  }
+
+  /** By the name he signs in with, in whatever case it was typed. */
+  public Optional<Person> findByUserName(String userName) {
+    return entities
+        .createQuery("select p from Person p where p.userName = :userName", Person.class)
+        .setParameter("userName", userName.strip().toLowerCase(Locale.ROOT))
+        .getResultStream()
+        .findFirst();
+  }
+
+  /**
+   * @throws NotFoundException when there is none
+   */
+  public Person requireByUserName(String userName) {
+    return findByUserName(userName).orElseThrow(() -> new NotFoundException("person", userName));
+  }
+
+  /** Whether any active colleague reports to this person. */
+  public boolean hasReports(PersonId id) {
+    return !entities
+        .createQuery(
+            "select p.id from Person p where p.manager.id = :id and p.active = true", Long.class)
+        .setParameter("id", id.value())
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
+  /** Active colleagues in the order of their names, a page of at most {@code max}. */
+  public List<Person> active(int first, int max) {
+    return entities
+        .createQuery(
+            "select p from Person p where p.active = true order by p.familyName, p.givenName, p.id",
+            Person.class)
+        .setFirstResult(first)
+        .setMaxResults(max)
+        .getResultList();
+  }
+
+  public long countActive() {
+    return entities
+        .createQuery("select count(p) from Person p where p.active = true", Long.class)
+        .getSingleResult();
+  }
+
+  public Set<String> departments() {
+    return distinct("department");
+  }
+
+  public Set<String> cities() {
+    return distinct("city");
+  }
+
+  public Set<String> titles() {
+    return distinct("title");
+  }
+
+  public Set<String> countries() {
+    return distinct("country");
+  }
+
+  private Set<String> distinct(String attribute) {
+    return new TreeSet<>(entities
+        .createQuery(
+            "select distinct p."
+                + attribute
+                + " from Person p where p.active = true and p."
+                + attribute
+                + " is not null",
+            String.class)
+        .getResultList());
+  }
+
+  List<Person> ofDirectory() {
+    return entities
+        .createQuery("select p from Person p where p.directoryId is not null", Person.class)
+        .getResultList();
+  }
+
+  List<Person> byUserNames(Collection<String> userNames) {
+    return userNames.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery("select p from Person p where p.userName in :names", Person.class)
+            .setParameter("names", userNames)
+            .getResultList();
+  }
+
+  Person add(Person person) {
+    entities.persist(person);
+    return person;
+  }
+}

@@ -1,0 +1,152 @@
+package org.guildhall.people;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A colleague.
+ *
+ * <p>He comes with the directory, changes as it changes, and stays, no longer active, after he left
+ * the firm: what he wrote keeps its author. Someone known only as the author of imported
+ * conversations has no directory id and is not active.
+ */
+@Entity
+@Table(name = "person")
+public class Person {
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "person")
+  @SequenceGenerator(name = "person", sequenceName = "person_seq", allocationSize = 50)
+  private long id;
+
+  private String directoryId;
+  private String userName;
+  private String givenName;
+  private String familyName;
+  private String email;
+  private String title;
+  private String department;
+  private String city;
+  private String country;
+  private boolean active;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "manager_id")
+  private Person manager;
+
+  protected Person() {}
+
+  /** A colleague whom the directory names. */
+  Person(DirectoryRow row) {
+    directoryId = row.employeeId();
+    follow(row);
+  }
+
+  /** The author of imported conversations, whom no directory knows yet. */
+  Person(String userName, String displayName) {
+    this.userName = userName;
+    givenName = displayName;
+    familyName = "";
+  }
+
+  /** Takes over what the directory says now; true when that changed anything. */
+  boolean follow(DirectoryRow row) {
+    boolean same =
+        active
+            && Objects.equals(userName, row.userName())
+            && Objects.equals(givenName, row.givenName())
+            && Objects.equals(familyName, row.familyName())
+            && Objects.equals(email, row.email())
+            && Objects.equals(title, row.title())
+            && Objects.equals(department, row.department())
+            && Objects.equals(city, row.city())
+            && Objects.equals(country, row.country());
+    active = true;
+    userName = row.userName();
+    givenName = row.givenName();
+    familyName = row.familyName();
+    email = row.email();
+    title = row.title();
+    department = row.department();
+    city = row.city();
+    country = row.country();
+    return !same;
+  }
+
+  /** True when that changed anything. */
+  boolean reportTo(Person newManager) {
+    boolean same = manager == newManager;
+    manager = newManager;
+    return !same;
+  }
+
+  void leaveTheFirm() {
+    active = false;
+    manager = null;
+  }
+
+  public PersonId id() {
+    return new PersonId(id);
+  }
+
+  /** What the directory calls him; empty for an author known only from imported conversations. */
+  public Optional<String> directoryId() {
+    return Optional.ofNullable(directoryId);
+  }
+
+  /** What he signs in with: unique, lower case. */
+  public String userName() {
+    return userName;
+  }
+
+  /** Given and family name, as they are shown. */
+  public String name() {
+    return (givenName + " " + familyName).strip();
+  }
+
+  public String givenName() {
+    return givenName;
+  }
+
+  public String familyName() {
+    return familyName;
+  }
+
+  public String email() {
+    return email;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  public String department() {
+    return department;
+  }
+
+  public String city() {
+    return city;
+  }
+
+  public String country() {
+    return country;
+  }
+
+  /** Null at the top of the firm, and where the directory tells no manager. */
+  public Person manager() {
+    return manager;
+  }
+
+  /** Whether the directory knows him as someone who works here now. */
+  public boolean isActive() {
+    return active;
+  }
+}

@@ -1,0 +1,4 @@
+package org.guildhall.people;
+
+/** A person came, or what the directory knows of one changed. */
+public record PersonChanged(PersonId person) {}

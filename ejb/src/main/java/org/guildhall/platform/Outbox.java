@@ -1,0 +1,46 @@
+package org.guildhall.platform;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/**
+ * News for readers outside the transaction (an index, mail): written in the transaction that makes
+ * the news, read and deleted after it committed, so that none is lost and none is told of what was
+ * rolled back. A reader reloads the subject by its id, and deletes the row only when done: a row may
+ * be read twice, so reading must bear repetition.
+ */
+@ApplicationScoped
+public class Outbox {
+  @PersistenceContext private EntityManager entities;
+
+  /** Leaves news under {@code topic}, the reader's name. Takes part in the running transaction. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void add(String topic, String subject, long subjectId) {
+    entities.persist(new OutboxRow(topic, subject, subjectId));
+  }
+
+  /** The oldest news under {@code topic}, at most {@code max} rows. */
+  @Transactional
+  public List<OutboxRow> next(String topic, int max) {
+    return entities
+        .createQuery(
+            "select r from OutboxRow r where r.topic = :topic order by r.id", OutboxRow.class)
+        .setParameter("topic", topic)
+        .setMaxResults(max)
+        .getResultList();
+  }
+
+  /** Forgets news that has been dealt with. */
+  @Transactional
+  public void remove(List<OutboxRow> rows) {
+    if (!rows.isEmpty()) {
+      entities
+          .createQuery("delete from OutboxRow r where r.id in :ids")
+          .setParameter("ids", rows.stream().map(OutboxRow::id).toList())
+          .executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,126 @@
+-- Plain SQL that PostgreSQL and H2 both understand. Times are UTC. A sequence starts with its
+-- increment, because the persistence provider takes ids in blocks that end at the value it is given.
+
+create sequence person_seq start with 50 increment by 50;
+create table person (
+  id            bigint primary key,
+  directory_id  varchar(64) unique,            -- null: known only from imported conversations
+  user_name     varchar(100) not null unique,  -- always lower case
+  given_name    varchar(200) not null,
+  family_name   varchar(200) not null,
+  email         varchar(254),
+  title         varchar(200),
+  department    varchar(200),
+  city          varchar(200),
+  country       varchar(100),
+  manager_id    bigint references person,
+  active        boolean not null
+);
+create index person_manager on person (manager_id);
+
+create sequence community_seq start with 50 increment by 50;
+create table community (
+  id             bigint primary key,
+  slug           varchar(80) not null unique,
+  facet          varchar(16) not null,
+  criterion      varchar(80) not null,
+  criterion_key  varchar(200) not null,        -- facet and criterion, folded
+  name           varchar(80) not null,
+  name_key       varchar(200) not null,        -- name, folded
+  purpose        varchar(1000) not null,
+  closed_reason  varchar(500),                 -- null: open to every employee
+  stage          varchar(16) not null,
+  founder_id     bigint references person,
+  founded_at     timestamp(6) not null,
+  opened_at      timestamp(6),
+  constraint community_criterion unique (criterion_key),
+  constraint community_name unique (name_key)
+);
+
+create sequence membership_seq start with 50 increment by 50;
+create table membership (
+  id            bigint primary key,
+  community_id  bigint not null references community,
+  person_id     bigint not null references person,
+  role          varchar(16) not null,
+  leads_until   timestamp(6),
+  founding      boolean not null,
+  joined_at     timestamp(6) not null,
+  constraint membership_once unique (community_id, person_id)
+);
+create index membership_person on membership (person_id);
+
+create table invitation (
+  community_id  bigint not null references community,
+  person_id     bigint not null references person,
+  invited_by    bigint not null references person,
+  invited_at    timestamp(6) not null,
+  primary key (community_id, person_id)
+);
+
+create sequence conversation_seq start with 50 increment by 50;
+create table conversation (
+  id                bigint primary key,
+  community_id      bigint not null references community,
+  kind              varchar(16) not null,
+  title             varchar(200) not null,
+  author_id         bigint not null references person,
+  opened_at         timestamp(6) not null,
+  active_at         timestamp(6) not null,
+  reply_count       integer not null,
+  accepted_post_id  bigint,
+  origin            varchar(200) unique        -- where it was imported from; null: written here
+);
+create index conversation_latest on conversation (community_id, active_at);
+create index conversation_active on conversation (active_at);
+
+create table conversation_tag (
+  conversation_id  bigint not null references conversation,
+  tag              varchar(50) not null,
+  primary key (conversation_id, tag)
+);
+create index conversation_tag_tag on conversation_tag (tag);
+
+create sequence post_seq start with 50 increment by 50;
+create table post (
+  id               bigint primary key,
+  conversation_id  bigint not null references conversation,
+  author_id        bigint not null references person,
+  opening          boolean not null,
+  body             varchar(100000) not null,   -- Markdown as it was written
+  html             varchar(1000000) not null,  -- the same, rendered and sanitised
+  posted_at        timestamp(6) not null,
+  edited_at        timestamp(6),
+  version          integer not null,
+  solved_count     integer not null,
+  submission       varchar(64),                -- the form it came from: one form, one post
+  origin           varchar(200) unique,
+  constraint post_submission unique (submission)
+);
+create index post_conversation on post (conversation_id, id);
+create index post_author on post (author_id);
+
+create sequence post_revision_seq start with 50 increment by 50;
+create table post_revision (
+  id          bigint primary key,
+  post_id     bigint not null references post,
+  body        varchar(100000) not null,
+  written_at  timestamp(6) not null
+);
+create index post_revision_post on post_revision (post_id);
+
+create table solved_mine (
+  post_id    bigint not null references post,
+  person_id  bigint not null references person,
+  said_at    timestamp(6) not null,
+  primary key (post_id, person_id)
+);
+
+create sequence outbox_seq start with 50 increment by 50;
+create table outbox (
+  id          bigint primary key,
+  topic       varchar(32) not null,
+  subject     varchar(32) not null,
+  subject_id  bigint not null
+);
+create index outbox_topic on outbox (topic, id);
