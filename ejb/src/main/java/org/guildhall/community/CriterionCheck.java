@@ -1,0 +1,616 @@
+package org.guildhall.community;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Notices when a community that is about to be founded is about more than one thing, and offers the
+ * communities it should be instead.
+ *
+ * <p>It would rather miss a second criterion than see one where there is none. In a value or name,
+ * a known word counts when the words around it make it a restriction: "in Madrid", "who like
+ * sport", "and Python", or a place set beside the craft itself. In a purpose only an outright
+ * restriction counts: "for developers in Madrid", "only for people of Finance".
+ *
+ * <p>Immutable, so one instance serves all threads; build a new one when the directory changes.
+ */
+public final class CriterionCheck {
+  private static final int REACH = 6;
+
+  /** What the firm's directory knows, as it is written there. */
+  public record Vocabulary(
+      Set<String> departments, Set<String> cities, Set<String> titles, Set<String> countries) {
+    public Vocabulary {
+      departments = Set.copyOf(departments);
+      cities = Set.copyOf(cities);
+      titles = Set.copyOf(titles);
+      countries = Set.copyOf(countries);
+    }
+  }
+
+  /** Where a second criterion was found. */
+  public enum Field {
+    VALUE,
+    NAME,
+    PURPOSE
+  }
+
+  /**
+   * A second criterion.
+   *
+   * @param start offset of the text in its field
+   * @param end offset after its last character
+   * @param text as it was written, "Мадрида"
+   * @param facet what it is instead
+   * @param value as it should be called: places and teams as in the directory ("Madrid"), the rest
+   *     in the language it was written in
+   */
+  public record Finding(Field field, int start, int end, String text, Facet facet, String value) {}
+
+  /** The communities it should be instead, the intended one first; empty if it is one already. */
+  public record Split(List<Criterion> communities) {
+    public Split {
+      communities = List.copyOf(communities);
+    }
+  }
+
+  /** What the check has to say, findings in the order of the fields and of the text. */
+  public record Outcome(List<Finding> findings, Split split) {
+    public Outcome {
+      findings = List.copyOf(findings);
+    }
+
+    public boolean oneCriterion() {
+      return findings.isEmpty();
+    }
+  }
+
+  private final Lexicon lexicon;
+
+  /** Compiles the vocabulary: some milliseconds for a large directory. */
+  public CriterionCheck(Vocabulary vocabulary) {
+    lexicon = new Lexicon(vocabulary);
+  }
+
+  /**
+   * Checks what a founder wrote. Without a value the name stands for it; no text is refused,
+   * whatever its length or script.
+   */
+  public Outcome check(Facet facet, String value, String name, String purpose) {
+    var own = new Own(facet);
+    var subject = value.isBlank() ? new Reading(Field.NAME, name) : new Reading(Field.VALUE, value);
+    own.startWith(subject);
+    var hits = new ArrayList<>(subject.restrictions(own));
+    var core = own.learn(subject, hits);
+    if (subject.field == Field.VALUE) {
+      hits.addAll(new Reading(Field.NAME, name).restrictions(own));
+    }
+    hits.addAll(new Reading(Field.PURPOSE, purpose).outrightRestrictions(own));
+    return outcome(new Criterion(facet, core), hits);
+  }
+
+  private static Outcome outcome(Criterion intended, List<Hit> hits) {
+    var findings = new LinkedHashMap<String, Finding>();
+    var split = new LinkedHashMap<String, Criterion>();
+    for (var hit : hits) {
+      var finding = hit.finding();
+      findings.putIfAbsent(finding.field() + hit.meaning.concept(), finding);
+      split.putIfAbsent(hit.meaning.concept(), new Criterion(finding.facet(), finding.value()));
+    }
+    var communities = new LinkedHashSet<Criterion>();
+    if (!hits.isEmpty()) {
+      communities.add(intended);
+      communities.addAll(split.values());
+    }
+    return new Outcome(List.copyOf(findings.values()), new Split(List.copyOf(communities)));
+  }
+
+  /** A match that is a second criterion, and the words [cutFrom, cutTo) that go with it. */
+  private record Hit(
+      Reading reading, Lexicon.Match match, Lexicon.Meaning meaning, int cutFrom, int cutTo) {
+    Finding finding() {
+      int start = reading.words.get(match.from()).start();
+      int end = reading.words.get(match.to() - 1).end();
+      var text = reading.text.substring(start, end);
+      return new Finding(reading.field, start, end, text, meaning.facet(), meaning.value());
+    }
+  }
+
+  /** The words [from, to) that make a match a restriction. */
+  private record Cut(int from, int to) {}
+
+  /** What belongs to the criterion the founder means. */
+  private final class Own {
+    private static final int SHORTEST_ROOT = 5;
+    private static final int LONGEST_SUFFIX = 4;
+
+    private final Facet facet;
+    private final Set<String> concepts = new HashSet<>();
+    private final Set<String> words = new HashSet<>();
+
+    Own(Facet facet) {
+      this.facet = facet;
+    }
+
+    /** Of what the value says, the first thing of the chosen facet is taken as meant. */
+    void startWith(Reading subject) {
+      subject.matches.stream()
+          .flatMap(match -> match.meanings().stream())
+          .filter(meaning -> sameFacet(meaning.facet()))
+          .findFirst()
+          .ifPresent(meaning -> concepts.add(meaning.concept()));
+    }
+
+    /** All of the value that is no second criterion is meant; the answer is how it is written. */
+    String learn(Reading subject, List<Hit> hits) {
+      var left = new boolean[subject.words.size()];
+      Arrays.fill(left, true);
+      hits.forEach(hit -> Arrays.fill(left, hit.cutFrom, hit.cutTo, false));
+      for (var match : subject.matches) {
+        if (left[match.from()]) {
+          match.meanings().forEach(meaning -> concepts.add(meaning.concept()));
+        }
+      }
+      int last = left.length - 1;
+      while (!hits.isEmpty() && last >= 0 && (!left[last] || subject.connects(last))) {
+        left[last--] = false;
+      }
+      var core = new StringBuilder();
+      for (int i = 0; i <= last; i++) {
+        if (left[i]) {
+          var word = subject.words.get(i);
+          words.add(word.folded());
+          boolean follows = i > 0 && left[i - 1];
+          int from = follows ? subject.words.get(i - 1).end() : word.start();
+          core.append(follows || core.isEmpty() ? "" : " ").append(subject.text, from, word.end());
+        }
+      }
+      words.removeIf(
+          word ->
+              subject.words.stream().anyMatch(w -> w.folded().equals(word) && subject.connects(w)));
+      if (hits.isEmpty() || core.isEmpty()) {
+        return subject.text.strip();
+      }
+      return nominative(core.toString());
+    }
+
+    /** A place or team goes by the directory's name: "Мадрида" would be no name for a community. */
+    private String nominative(String core) {
+      var reading = new Reading(Field.VALUE, core);
+      if (facet.horizontal() || reading.matches.size() != 1) {
+        return core;
+      }
+      return reading.matches.getFirst().meanings().stream()
+          .filter(meaning -> meaning.facet() == facet)
+          .map(Lexicon.Meaning::value)
+          .findFirst()
+          .orElse(core);
+    }
+
+    boolean sameFacet(Facet other) {
+      return other == facet || other == Facet.TECHNOLOGY && facet == Facet.PRODUCT;
+    }
+
+    boolean covers(Reading reading, Lexicon.Match match) {
+      if (match.meanings().stream().anyMatch(meaning -> concepts.contains(meaning.concept()))) {
+        return true;
+      }
+      var written = reading.words.subList(match.from(), match.to());
+      boolean vertical = match.meanings().stream().noneMatch(m -> m.facet().horizontal());
+      return vertical
+          ? written.stream().allMatch(word -> words.contains(word.folded()))
+          : written.stream().anyMatch(this::related);
+    }
+
+    /** The same word or one of the same root, as "purchaser" and "purchasing". */
+    private boolean related(Word word) {
+      return words.stream().anyMatch(own -> sameRoot(own, word.folded()));
+    }
+
+    private static boolean sameRoot(String one, String other) {
+      int shorter = Math.min(one.length(), other.length());
+      int same = 0;
+      while (same < shorter && one.charAt(same) == other.charAt(same)) {
+        same++;
+      }
+      return one.equals(other)
+          || same >= SHORTEST_ROOT
+              && Math.max(one.length(), other.length()) - same <= LONGEST_SUFFIX;
+    }
+  }
+
+  /** One field as it is read: its words and the known phrases among them. */
+  private final class Reading {
+    private final Field field;
+    private final String text;
+    private final List<Word> words;
+    private final List<Lexicon.Match> matches;
+    private final Map<Integer, Lexicon.Match> matchAt = new HashMap<>();
+
+    Reading(Field field, String text) {
+      this.field = field;
+      this.text = text;
+      words = Word.split(text);
+      matches = lexicon.find(text, words);
+      for (var match : matches) {
+        for (int i = match.from(); i < match.to(); i++) {
+          matchAt.put(i, match);
+        }
+      }
+    }
+
+    // --- value and name
+
+    List<Hit> restrictions(Own own) {
+      var hits = new ArrayList<Hit>();
+      for (var match : matches) {
+        if (own.covers(this, match)) {
+          continue;
+        }
+        for (var meaning : match.meanings()) {
+          var cut = restriction(own, match, meaning, hits);
+          if (cut != null) {
+            hits.add(new Hit(this, match, meaning, cut.from, cut.to));
+            break;
+          }
+        }
+      }
+      return hits;
+    }
+
+    private Cut restriction(Own own, Lexicon.Match match, Lexicon.Meaning meaning, List<Hit> hits) {
+      var listed = listed(own, match, meaning, hits);
+      if (listed != null) {
+        return listed;
+      }
+      if (!own.facet.horizontal() && meaning.facet() != Facet.PLACE) {
+        var beside = besideOwn(own, match);
+        if (beside != null) {
+          return beside;
+        }
+      }
+      return switch (meaning.facet()) {
+        case PLACE -> place(own, match, meaning);
+        case TEAM -> team(own, match);
+        case PRACTICE -> meaning.people() ? people(own, match) : null;
+        case INTEREST -> own.facet == Facet.INTEREST ? null : liked(match);
+        case TECHNOLOGY -> own.sameFacet(Facet.TECHNOLOGY) ? null : technology(own, match);
+        default -> null;
+      };
+    }
+
+    private Cut place(Own own, Lexicon.Match match, Lexicon.Meaning meaning) {
+      if (meaning.country() && (own.facet == Facet.PLACE || followsCity(match))) {
+        return null;
+      }
+      int from = before(match.from(), "place");
+      if (from < 0) {
+        from = belonging(own, match);
+      }
+      if (from >= 0) {
+        return new Cut(from, match.to());
+      }
+      boolean ordinary = is("ordinary", match.from());
+      return !ordinary && (ownOrPeople(own, match.from() - 1) || ownOrPeople(own, match.to()))
+          ? new Cut(match.from(), match.to())
+          : null;
+    }
+
+    private boolean followsCity(Lexicon.Match match) {
+      int at = match.from() - 1;
+      var city = matchAt.get(at >= 0 && is("place", at) ? at - 1 : at);
+      return city != null && city.meanings().stream().anyMatch(m -> m.facet() == Facet.PLACE);
+    }
+
+    private Cut team(Own own, Lexicon.Match match) {
+      boolean called =
+          IntStream.rangeClosed(match.from() - 1, match.to()).anyMatch(i -> is("department", i));
+      // "Java in production" is no matter of the department called Production.
+      if (!called && !words.get(match.from()).capital()) {
+        return null;
+      }
+      int from = before(match.from(), "team");
+      if (from < 0) {
+        from = belonging(own, match);
+      }
+      if (from < 0 && called) {
+        from = match.from();
+      }
+      return from < 0 ? null : new Cut(from, match.to());
+    }
+
+    /** "of" tells where people are from, but the "History of Rome" is one topic. */
+    private int belonging(Own own, Lexicon.Match match) {
+      int from = before(match.from(), "of");
+      boolean ofPeople =
+          own.facet == Facet.PRACTICE || !own.facet.horizontal() || people(matchAt.get(from - 1));
+      return from > 0 && ofPeople ? from : -1;
+    }
+
+    private Cut people(Own own, Lexicon.Match match) {
+      int from = before(match.from(), "for");
+      if (from >= 0) {
+        return new Cut(from, match.to());
+      }
+      if (own.facet == Facet.PRACTICE) {
+        return null;
+      }
+      boolean likes = false;
+      for (int i = match.to(); inSentence(match.to(), i) && i < match.to() + REACH; i++) {
+        likes |= is("liking", i);
+        if (likes && own(own, i)) {
+          return new Cut(match.from(), i);
+        }
+      }
+      return own.facet == Facet.INTEREST && (own(own, match.from() - 1) || own(own, match.to()))
+          ? new Cut(match.from(), match.to())
+          : null;
+    }
+
+    private Cut technology(Own own, Lexicon.Match match) {
+      int from = before(match.from(), "technology");
+      if (from > 0 && (own(own, from - 1) || matchAt.containsKey(from - 1))) {
+        return new Cut(from, match.to());
+      }
+      int forOwn = match.to();
+      if (own.facet == Facet.PRACTICE && is("for", forOwn)) {
+        do {
+          forOwn++;
+        } while (is("filler", forOwn));
+        if (own(own, forOwn)) {
+          return new Cut(match.from(), forOwn);
+        }
+      }
+      return liked(match);
+    }
+
+    /** "who like sport", "appassionati di sport", "которые любят спорт". */
+    private Cut liked(Lexicon.Match match) {
+      int from = -1;
+      for (int i = match.from() - 1;
+          i >= 0 && i > match.from() - REACH && inSentence(i, match.from());
+          i--) {
+        if (is("liking", i)) {
+          from = i;
+        }
+      }
+      if (from < 0) {
+        return null;
+      }
+      while (from > 0 && (is("who", from - 1) || is("liking", from - 1))) {
+        from--;
+      }
+      return new Cut(from, match.to());
+    }
+
+    /** "Java and Python", "Turin, Milan", but also "developers and chess". */
+    private Cut listed(Own own, Lexicon.Match match, Lexicon.Meaning meaning, List<Hit> hits) {
+      int from = match.from();
+      boolean word = is("and", from - 1);
+      var gap = words.get(from).gap();
+      if (!word && gap != Word.Gap.COMMA && gap != Word.Gap.JOIN) {
+        return null;
+      }
+      int cut = word ? from - 1 : from;
+      int prior = cut - 1;
+      if (meaning.country() && followsCity(match)) {
+        return null;
+      }
+      var before = matchAt.get(prior);
+      boolean sameAsFlagged =
+          !hits.isEmpty()
+              && hits.getLast().match == before
+              && hits.getLast().meaning.facet() == meaning.facet();
+      boolean sameAsOwn = own.sameFacet(meaning.facet()) && own(own, prior);
+      boolean ends = match.to() == words.size() || words.get(match.to()).gap() != Word.Gap.SPACE;
+      boolean pastime = word && ends && meaning.facet() == Facet.INTEREST && people(before);
+      return sameAsFlagged || sameAsOwn || pastime ? new Cut(cut, match.to()) : null;
+    }
+
+    /** A craft set beside the place or team that is meant: "Turin developers". */
+    private Cut besideOwn(Own own, Lexicon.Match match) {
+      boolean connected = false;
+      for (int i = match.to(); inSentence(match.to(), i) && i < match.to() + REACH; i++) {
+        if (own(own, i)) {
+          return i == match.to() || connected ? new Cut(match.from(), i) : null;
+        }
+        boolean joins = is("place", i) || is("of", i) || is("team", i);
+        connected |= joins;
+        if (!joins && !is("filler", i)) {
+          break;
+        }
+      }
+      boolean after = own(own, match.from() - 1) && inSentence(match.from() - 1, match.from());
+      return after ? new Cut(match.from(), match.to()) : null;
+    }
+
+    // --- purpose
+
+    List<Hit> outrightRestrictions(Own own) {
+      var hits = new ArrayList<Hit>();
+      for (int i = 0; i < words.size(); i++) {
+        boolean only = is("only", i);
+        if (only ? is("not", i - 1) : !is("for", i) || is("only", i - 1)) {
+          continue;
+        }
+        int at = only ? i + 1 : i;
+        if (is("for", at) || is("place", at) || is("team", at)) {
+          at++;
+        }
+        boolean outright = only || words.get(i).gap() == Word.Gap.STOP || is("community", i - 1);
+        readGroup(own, i, at, only, outright, hits);
+      }
+      return hits;
+    }
+
+    private void readGroup(
+        Own own, int anchor, int at, boolean only, boolean outright, List<Hit> hits) {
+      int group = skipFillers(at);
+      if (!inSentence(at, group)) {
+        return;
+      }
+      var match = starting(group);
+      int next;
+      if (people(match)) {
+        if (outright && own.facet != Facet.PRACTICE) {
+          hit(own, match, Set.of(Facet.PRACTICE), hits);
+        }
+        next = match.to();
+      } else if (is("people", group)) {
+        next = group + 1;
+      } else {
+        if (match != null
+            && (outright || is("department", match.to()))
+            && (only || !oneOfMany(match))) {
+          hit(own, match, Set.of(Facet.PLACE, Facet.TEAM), hits);
+        }
+        return;
+      }
+      while (inSentence(anchor, next)) {
+        var where = starting(next);
+        if (is("place", next) || is("of", next) || is("team", next)) {
+          where = starting(skipFillers(next + 1));
+        }
+        if (where != null && inSentence(anchor, where.from())) {
+          if (only || !oneOfMany(where)) {
+            hit(own, where, Set.of(Facet.PLACE, Facet.TEAM), hits);
+          }
+          next = where.to();
+          continue;
+        }
+        var what = likedAfter(next);
+        if (what != null) {
+          hit(own, what, Set.of(Facet.INTEREST, Facet.TECHNOLOGY), hits);
+        }
+        return;
+      }
+    }
+
+    private Lexicon.Match likedAfter(int at) {
+      boolean likes = false;
+      for (int i = at; i < at + REACH && inSentence(at, i); i++) {
+        likes |= is("liking", i);
+        var match = starting(i);
+        if (likes && match != null) {
+          return match;
+        }
+      }
+      return null;
+    }
+
+    private void hit(Own own, Lexicon.Match match, Set<Facet> facets, List<Hit> hits) {
+      if (own.covers(this, match)) {
+        return;
+      }
+      match.meanings().stream()
+          .filter(meaning -> facets.contains(meaning.facet()))
+          .filter(meaning -> !own.sameFacet(meaning.facet()) || !own.facet.horizontal())
+          .filter(meaning -> !(meaning.country() && own.facet == Facet.PLACE))
+          .findFirst()
+          .ifPresent(meaning -> hits.add(new Hit(this, match, meaning, match.from(), match.to())));
+    }
+
+    /** "For developers in Madrid, Turin or Cork" tells of the breadth, it does not restrict. */
+    private boolean oneOfMany(Lexicon.Match match) {
+      var concepts = new EnumMap<Facet, Set<String>>(Facet.class);
+      int from = match.from();
+      while (from > 0 && words.get(from).gap() != Word.Gap.STOP && from > match.from() - 20) {
+        from--;
+      }
+      for (int i = from; i < from + 40 && inSentence(from, i); i++) {
+        var other = starting(i);
+        if (other != null) {
+          other
+              .meanings()
+              .forEach(
+                  m -> concepts.computeIfAbsent(m.facet(), f -> new HashSet<>()).add(m.concept()));
+        }
+      }
+      return match.meanings().stream()
+          .filter(meaning -> !meaning.facet().horizontal())
+          .anyMatch(meaning -> concepts.get(meaning.facet()).size() > 1);
+    }
+
+    // --- words
+
+    /** The place of a connecting word before a match, articles and the like skipped; -1 if none. */
+    private int before(int at, String part) {
+      for (int i = at - 1; i >= 0 && i >= at - REACH && inSentence(i, at); i--) {
+        if (is(part, i)) {
+          return is("only", i - 1) && is("not", i - 2) ? -1 : i;
+        }
+        if (!is("filler", i)) {
+          return -1;
+        }
+      }
+      return -1;
+    }
+
+    private int skipFillers(int at) {
+      int next = at;
+      while (is("filler", next)) {
+        next++;
+      }
+      return next;
+    }
+
+    private boolean is(String part, int at) {
+      return at >= 0 && at < words.size() && lexicon.is(part, words.get(at));
+    }
+
+    private boolean connects(int at) {
+      return connects(words.get(at));
+    }
+
+    private boolean connects(Word word) {
+      return lexicon.is("place", word)
+          || lexicon.is("of", word)
+          || lexicon.is("for", word)
+          || lexicon.is("and", word)
+          || lexicon.is("who", word)
+          || lexicon.is("filler", word);
+    }
+
+    private boolean inSentence(int from, int to) {
+      if (to >= words.size()) {
+        return false;
+      }
+      for (int i = from + 1; i <= to; i++) {
+        if (words.get(i).gap() == Word.Gap.STOP) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private Lexicon.Match starting(int at) {
+      var match = matchAt.get(at);
+      return match != null && match.from() == at ? match : null;
+    }
+
+    private boolean people(Lexicon.Match match) {
+      return match != null && match.meanings().stream().anyMatch(Lexicon.Meaning::people);
+    }
+
+    private boolean own(Own own, int at) {
+      if (at < 0 || at >= words.size()) {
+        return false;
+      }
+      var match = matchAt.get(at);
+      return own.words.contains(words.get(at).folded()) || match != null && own.covers(this, match);
+    }
+
+    private boolean ownOrPeople(Own own, int at) {
+      return own(own, at) || people(matchAt.get(at));
+    }
+  }
+}
