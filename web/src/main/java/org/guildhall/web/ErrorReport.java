@@ -1,0 +1,55 @@
+package org.guildhall.web;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.HexFormat;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+
+/**
+ * What the error page tells: a reference number that stands in the log beside the fault, and nothing
+ * of the fault itself.
+ */
+@Named("error")
+@RequestScoped
+public class ErrorReport {
+  private static final Logger LOG = System.getLogger(ErrorReport.class.getName());
+  private static final RandomGenerator RANDOM = new Random();
+  private static final int REFERENCE_BYTES = 4;
+
+  @Inject private HttpServletRequest request;
+
+  private String reference;
+
+  @PostConstruct
+  void log() {
+    var bytes = new byte[REFERENCE_BYTES];
+    RANDOM.nextBytes(bytes);
+    reference = HexFormat.of().formatHex(bytes);
+    if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault) {
+      LOG.log(Level.ERROR, "reference " + reference + " at " + path(), fault);
+    } else {
+      LOG.log(Level.INFO, "reference {0}: status {1} at {2}", reference, getStatus(), path());
+    }
+  }
+
+  public String getReference() {
+    return reference;
+  }
+
+  public int getStatus() {
+    return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+        ? status
+        : 500;
+  }
+
+  private Object path() {
+    return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+  }
+}

@@ -1,0 +1,75 @@
+package org.guildhall.web;
+
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.DisplayContext;
+import com.ibm.icu.text.RelativeDateTimeFormatter;
+import com.ibm.icu.text.RelativeDateTimeFormatter.Direction;
+import com.ibm.icu.text.RelativeDateTimeFormatter.RelativeUnit;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+
+/** Says when something was, as the reader would: "3 hours ago", or the day when it is long ago. */
+@Named("moment")
+@RequestScoped
+public class Moments {
+  private static final int DAYS_TOLD_RELATIVELY = 30;
+
+  @Inject private Clock clock;
+  @Inject private Reader reader;
+
+  private RelativeDateTimeFormatter relative;
+
+  public String ago(Instant instant) {
+    var past = Duration.between(instant, clock.instant());
+    if (past.toDays() > DAYS_TOLD_RELATIVELY) {
+      return day(instant);
+    }
+    if (past.toMinutes() < 1) {
+      return relative().format(Direction.PLAIN, RelativeDateTimeFormatter.AbsoluteUnit.NOW);
+    }
+    if (past.toHours() < 1) {
+      return relative().format(past.toMinutes(), Direction.LAST, RelativeUnit.MINUTES);
+    }
+    if (past.toDays() < 1) {
+      return relative().format(past.toHours(), Direction.LAST, RelativeUnit.HOURS);
+    }
+    return relative().format(past.toDays(), Direction.LAST, RelativeUnit.DAYS);
+  }
+
+  public String day(Instant instant) {
+    return formatted(instant, DateFormat.getDateInstance(DateFormat.LONG, reader.getLocale()));
+  }
+
+  /** To the minute, in UTC and saying so; a script shows the reader's own zone instead. */
+  public String exactly(Instant instant) {
+    return formatted(
+            instant,
+            DateFormat.getDateTimeInstance(
+                DateFormat.LONG, DateFormat.SHORT, reader.getLocale()))
+        + " UTC";
+  }
+
+  private static String formatted(Instant instant, DateFormat format) {
+    format.setTimeZone(TimeZone.GMT_ZONE);
+    return format.format(Date.from(instant));
+  }
+
+  private RelativeDateTimeFormatter relative() {
+    if (relative == null) {
+      relative =
+          RelativeDateTimeFormatter.getInstance(
+              ULocale.forLocale(reader.getLocale()),
+              null,
+              RelativeDateTimeFormatter.Style.LONG,
+              DisplayContext.CAPITALIZATION_NONE);
+    }
+    return relative;
+  }
+}

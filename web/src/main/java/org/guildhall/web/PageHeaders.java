@@ -1,0 +1,43 @@
+package org.guildhall.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Tells the browser what a page of ours may do: run our scripts and styles, none in the page itself;
+ * be framed by ourselves; be kept by nobody.
+ */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class PageHeaders extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+  private static final String RESOURCES = "/jakarta.faces.resource/";
+
+  /** Whence posts may show images; a firm that wants none from outside sets 'self'. */
+  @Inject
+  @ConfigProperty(name = "guildhall.web.image-sources", defaultValue = "'self' https: data:")
+  private transient String imageSources;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    response.setHeader(
+        "Content-Security-Policy",
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src "
+            + imageSources
+            + "; form-action 'self'; base-uri 'none'; frame-ancestors 'self'");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Referrer-Policy", "same-origin");
+    if (!request.getRequestURI().startsWith(request.getContextPath() + RESOURCES)) {
+      response.setHeader("Cache-Control", "no-store");
+    }
+    chain.doFilter(request, response);
+  }
+}

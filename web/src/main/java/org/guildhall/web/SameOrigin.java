@@ -1,0 +1,55 @@
+package org.guildhall.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Set;
+
+/**
+ * Refuses what another site makes a browser send in its user's name (cross-site request forgery).
+ *
+ * <p>Pages keep no state between requests, so there is no token in a session to compare. The browser
+ * itself says where a request comes from: by {@code Sec-Fetch-Site} (W3C Fetch Metadata), else by
+ * {@code Origin}, neither of which a page can forge. A client that sends neither is no browser, and
+ * has no cookie that another site could abuse.
+ */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class SameOrigin extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+  private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+  private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (SAFE_METHODS.contains(request.getMethod()) || isOurs(request)) {
+      chain.doFilter(request, response);
+    } else {
+      response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+  }
+
+  private static boolean isOurs(HttpServletRequest request) {
+    var site = request.getHeader("Sec-Fetch-Site");
+    if (site != null) {
+      return OWN_SITES.contains(site);
+    }
+    var origin = request.getHeader("Origin");
+    return origin == null || isHost(origin, request.getHeader("Host"));
+  }
+
+  private static boolean isHost(String origin, String host) {
+    try {
+      return URI.create(origin).getRawAuthority() != null
+          && URI.create(origin).getRawAuthority().equalsIgnoreCase(host);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+}

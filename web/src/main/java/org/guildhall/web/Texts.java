@@ -1,0 +1,54 @@
+package org.guildhall.web;
+
+import com.ibm.icu.text.MessageFormat;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What Guildhall says, in the reader's language, from the bundles {@code Texts*.properties} beside
+ * this class. The patterns are ICU's, which know the plurals of each language.
+ */
+@Named("text")
+@ApplicationScoped
+public class Texts {
+  static final String BUNDLE = "org.guildhall.web.Texts";
+
+  @Inject private Reader reader;
+
+  private final Map<Locale, Map<String, MessageFormat>> formats = new ConcurrentHashMap<>();
+
+  /** The text of that key with its arguments filled in; the key itself where there is none. */
+  public String of(String key, Object... arguments) {
+    return in(reader.getLocale(), key, arguments);
+  }
+
+  /** The same for arguments in a list, such as an exception's. */
+  public String of(String key, List<Object> arguments) {
+    return of(key, arguments.toArray());
+  }
+
+  /** The text of that key for an enum constant: {@code key.constant} in lower case. */
+  public String name(String key, Enum<?> constant) {
+    return of(key + "." + constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+
+  String in(Locale locale, String key, Object... arguments) {
+    var format =
+        formats
+            .computeIfAbsent(locale, l -> new ConcurrentHashMap<>())
+            .computeIfAbsent(key, k -> format(locale, k));
+    // A MessageFormat is not safe for use by many threads at once; its copy is cheap.
+    return ((MessageFormat) format.clone()).format(arguments);
+  }
+
+  private static MessageFormat format(Locale locale, String key) {
+    var bundle = ResourceBundle.getBundle(BUNDLE, locale);
+    return new MessageFormat(bundle.containsKey(key) ? bundle.getString(key) : key, locale);
+  }
+}

@@ -1,0 +1,78 @@
+package org.guildhall.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.guildhall.people.Actor;
+import org.guildhall.people.People;
+import org.guildhall.people.Person;
+import org.guildhall.platform.DeniedException;
+
+/**
+ * Who makes this request: the server says his name, the directory says who that is. Asked anew for
+ * each request and kept in no session, so that whoever left the firm is out at once.
+ */
+@Named
+@RequestScoped
+public class Visitor {
+  @Inject private HttpServletRequest request;
+  @Inject private People people;
+
+  private Optional<Person> person;
+
+  public boolean isSignedIn() {
+    return request.getUserPrincipal() != null;
+  }
+
+  /** What he signed in with; empty when he has not. */
+  public String getUserName() {
+    return isSignedIn() ? request.getUserPrincipal().getName() : "";
+  }
+
+  public boolean isAdministrator() {
+    return request.isUserInRole("admin");
+  }
+
+  /** Whether the directory knows him as someone who works here. */
+  public boolean isKnown() {
+    return person().isPresent();
+  }
+
+  /** The colleague; null for someone whom the directory does not know. */
+  public Person getPerson() {
+    return person().orElse(null);
+  }
+
+  /**
+   * As whom he acts.
+   *
+   * @throws DeniedException when he is neither a colleague nor an administrator
+   */
+  public Actor actor() {
+    if (person().isEmpty() && !isAdministrator()) {
+      throw new DeniedException("person.denied.unknown");
+    }
+    return new Actor(person().map(Person::id).orElse(null), isAdministrator());
+  }
+
+  /**
+   * The colleague.
+   *
+   * @throws DeniedException when the directory does not know him
+   */
+  public Person require() {
+    return person().orElseThrow(() -> new DeniedException("person.denied.unknown"));
+  }
+
+  private Optional<Person> person() {
+    if (person == null) {
+      person =
+          isSignedIn()
+              ? people.findByUserName(getUserName()).filter(Person::isActive)
+              : Optional.empty();
+    }
+    return person;
+  }
+}
