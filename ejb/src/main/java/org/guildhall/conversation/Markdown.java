@@ -1,0 +1,106 @@
+package org.guildhall.conversation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.commonmark.Extension;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.TextNode;
+
+/**
+ * Turns the Markdown that people write into HTML that is safe to show, and into plain text.
+ *
+ * <p>The dialect is CommonMark with the tables, strikethrough, task lists and bare links of GitHub.
+ * Everything is prepared once; the object keeps no state and may be used from any thread.
+ */
+@ApplicationScoped
+public class Markdown {
+  /**
+   * Deeper nesting than this stays text. People do not nest so deeply; whoever does is after the
+   * stack of the server, which parser and renderer use for every level.
+   */
+  private static final int DEEPEST = 50;
+
+  /**
+   * Rows shorter than the head of their table are filled up with empty cells, so a page of text
+   * could become millions of them. Past this number a table stays text.
+   */
+  private static final int MOST_CELLS = 10_000;
+
+  private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+
+  private final Parser parser;
+  private final Parser parserWithoutTables;
+  private final HtmlRenderer renderer;
+  private final SafeHtml safeHtml = new SafeHtml();
+
+  public Markdown() {
+    this(
+        List.of(new TablesExtension.Builder().maxCells(MOST_CELLS).build()),
+        List.of(
+            StrikethroughExtension.builder().requireTwoTildes(true).build(),
+            AutolinkExtension.create(),
+            TaskListItemsExtension.create(),
+            new TaskLabels()));
+  }
+
+  Markdown(List<Extension> tables, List<Extension> others) {
+    parser = parser().extensions(tables).extensions(others).build();
+    parserWithoutTables = parser().extensions(others).build();
+    renderer =
+        HtmlRenderer.builder()
+            .extensions(tables)
+            .extensions(others)
+            .percentEncodeUrls(true)
+            .build();
+  }
+
+  private static Parser.Builder parser() {
+    return Parser.builder().maxOpenBlockParsers(DEEPEST).maxInlineNesting(DEEPEST);
+  }
+
+  /** The HTML as the specification of Markdown has it, with all that its author put in: unsafe. */
+  String toHtml(String markdown) {
+    return renderer.render(parse(markdown));
+  }
+
+  private Node parse(String markdown) {
+    try {
+      return parser.parse(markdown);
+    } catch (IllegalArgumentException tooManyCells) {
+      return parserWithoutTables.parse(markdown);
+    }
+  }
+
+  /**
+   * The HTML to show in a page.
+   *
+   * <p>It carries no script, style, form or id. Headings start at {@code h3}, below the page's own.
+   *
+   * @param markdown what somebody wrote; any string, also a malformed one
+   */
+  public String render(String markdown) {
+    return safeHtml.of(toHtml(markdown));
+  }
+
+  /**
+   * The words alone, on one line: for the search index and for excerpts. Code and the descriptions
+   * of images are kept, targets of links are not. The result is text, not HTML.
+   *
+   * @param markdown what somebody wrote; any string, also a malformed one
+   */
+  public String plainText(String markdown) {
+    var body = Jsoup.parseBodyFragment(render(markdown)).body();
+    for (var image : body.select("img")) {
+      image.before(new TextNode(" " + image.attr("alt") + " "));
+    }
+    return WHITE_SPACE.matcher(body.text()).replaceAll(" ").strip();
+  }
+}

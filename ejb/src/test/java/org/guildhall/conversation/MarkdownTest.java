@@ -1,0 +1,210 @@
+package org.guildhall.conversation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MarkdownTest {
+  private final Markdown markdown = new Markdown();
+
+  private Element shown(String text) {
+    return Jsoup.parseBodyFragment(markdown.render(text)).body();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,3", "2,4", "3,5", "4,6", "5,6", "6,6"})
+  void headingsStandBelowThoseOfThePage(int written, int shown) {
+    var html = shown("#".repeat(written) + " Chain & gears");
+    assertEquals("Chain & gears", html.selectFirst("h" + shown).text());
+    assertEquals(
+        "h" + shown, shown("<h%d>raw</h%d>".formatted(written, written)).child(0).tagName());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://example.com/a?b=c",
+        "HTTP://example.com",
+        "//example.com",
+        "/\\example.com"
+      })
+  void linkThatLeavesTheSiteSaysSo(String address) {
+    assertEquals(
+        "nofollow noopener noreferrer",
+        shown("<a href='" + address + "'>x</a>").child(0).child(0).attr("rel"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/guildhall/x", "x.html", "#top", "?q=1", "mailto:ada@example.com"})
+  void linkThatStaysIsPlain(String address) {
+    var link = shown("[x](" + address + ")").selectFirst("a");
+    assertEquals(address, link.attr("href"));
+    assertFalse(link.hasAttr("rel"));
+  }
+
+  @Test
+  void bareAddressBecomesALink() {
+    assertEquals(
+        "https://example.com/a", shown("see https://example.com/a.").selectFirst("a").attr("href"));
+  }
+
+  @Test
+  void imageLoadsLateAndTellsNobody() {
+    var image = shown("![a bike](https://example.com/b.png)").selectFirst("img");
+    assertEquals("a bike", image.attr("alt"));
+    assertEquals("lazy", image.attr("loading"));
+    assertEquals("no-referrer", image.attr("referrerpolicy"));
+    assertTrue(shown("<img src=/b.png>").selectFirst("img").hasAttr("alt"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://example.com/b.png",
+        "//example.com/b.png",
+        "/\\example.com/b.png",
+        "mailto:b.png",
+        "data:image/png;base64,AA"
+      })
+  void imageFromAnUnsafePlaceIsDropped(String address) {
+    assertEquals(0, shown("<p>a <img src='" + address + "' alt=b></p>").select("img").size());
+  }
+
+  @Test
+  void languageOfCodeIsKeptAndNoOtherClass() {
+    assertEquals("language-c++", shown("```c++ foo\nx\n```").selectFirst("code").className());
+    assertEquals(
+        "", shown("<code class='btn language-x'>x</code>").selectFirst("code").className());
+    assertFalse(shown("<p class='language-x'>x</p>").selectFirst("p").hasAttr("class"));
+  }
+
+  @Test
+  void columnsKeepTheirAlignment() {
+    var cells = shown("|a|b|c|\n|:-|:-:|-:|\n|1|2|3|").select("td");
+    assertEquals("[left, center, right]", cells.eachAttr("align").toString());
+    assertEquals(0, cells.select("[style]").size());
+  }
+
+  @Test
+  void taskIsADisabledCheckboxLabelledByItsWords() {
+    var html = shown("- [x] oil the **chain**\n- [ ] rest\n  - nested\n\n\n1. [ ] loose\n\n2. b");
+    var labels = html.select("li label:has(input[type=checkbox][disabled])");
+    assertEquals("[oil the chain, rest, loose]", labels.eachText().toString());
+    assertEquals(1, html.select("input[checked]").size());
+  }
+
+  @Test
+  void strikethroughNeedsTwoTildes() {
+    assertEquals("b", shown("~a~ ~~b~~").selectFirst("del").text());
+  }
+
+  @Test
+  void harmlessTagsStayAndOthersLeaveTheirWords() {
+    assertEquals(
+        "<p>H<sub>2</sub>O <kbd>F1</kbd> big</p>",
+        markdown.render("H<sub>2</sub>O <kbd>F1</kbd> <font size=7>big</font>").strip());
+  }
+
+  @Test
+  void plainTextHasTheWordsAndTheCodeButNoTargets() {
+    assertEquals(
+        "Title a link and a picture x < y; one two 1 2",
+        markdown.plainText(
+            "# Title\n"
+                + "a [link](https://example.com) and ![a picture](/p.png)\n\n"
+                + "```\n"
+                + "x < y;\n"
+                + "```\n\n"
+                + "- one\n"
+                + "- **two**\n\n"
+                + "|1|2|\n"
+                + "|-|-|\n"));
+  }
+
+  @Test
+  void tableWithTooManyCellsStaysText() {
+    var html =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(20),
+            () -> shown("|a".repeat(2500) + "\n" + "|-".repeat(2500) + "\n" + "a\n".repeat(5000)));
+    assertEquals(0, html.select("table").size());
+    assertTrue(html.text().startsWith("|a|a"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ">",
+        "> ",
+        "[",
+        "![",
+        "*",
+        "_a ",
+        "*a ",
+        "- ",
+        "1. ",
+        "[a](",
+        "[a](<b",
+        "`",
+        "~~a ",
+        "<b>",
+        "<blockquote>",
+        "<ul><li>",
+        "<table><td>",
+        "<!--",
+        "<a href='x'>",
+        "&",
+        "a]",
+        "[]: /\n",
+        "|",
+        "|a\n-|-\n",
+        "\\",
+        "<",
+        "#\n",
+        "www.a ",
+        "a@b.c ",
+        "\t",
+        "**x",
+        "*a_",
+        "://",
+        "{{"
+      })
+  void whatIsRepeatedTenThousandTimesIsNeitherSlowNorTooDeep(String part) {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          markdown.plainText(part.repeat(10_000));
+          markdown.plainText(
+              part.repeat(10_000) + "a" + new StringBuilder(part.repeat(10_000)).reverse());
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "\0",
+        "a\0b",
+        "\uD800",
+        "\uDC00x",
+        "[a](\uD800)",
+        "`\uDBFF`",
+        "\uFEFF",
+        "\r",
+        "\u2028"
+      })
+  void oddCharactersDoNoHarm(String text) {
+    assertFalse(markdown.render(text).contains("\0"));
+    assertFalse(markdown.plainText(text).contains("\0"));
+  }
+}
