@@ -1,8 +1,9 @@
 package org.guildhall.community;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,7 +11,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.stream.IntStream;
+import org.guildhall.community.Lexicon.Part;
 
 /**
  * Notices when a community that is about to be founded is about more than one thing, and offers the
@@ -24,7 +27,11 @@ import java.util.stream.IntStream;
  * <p>Immutable, so one instance serves all threads; build a new one when the directory changes.
  */
 public final class CriterionCheck {
+  /** How many words away from each other two things may be and still belong together. */
   private static final int REACH = 6;
+
+  private static final Set<Part> CONNECTING =
+      EnumSet.of(Part.PLACE, Part.OF, Part.FOR, Part.AND, Part.WHO, Part.FILLER);
 
   /** What the firm's directory knows, as it is written there. */
   public record Vocabulary(
@@ -152,35 +159,29 @@ public final class CriterionCheck {
 
     /** All of the value that is no second criterion is meant; the answer is how it is written. */
     String learn(Reading subject, List<Hit> hits) {
-      var left = new boolean[subject.words.size()];
-      Arrays.fill(left, true);
-      hits.forEach(hit -> Arrays.fill(left, hit.cutFrom, hit.cutTo, false));
+      var left = new BitSet();
+      left.set(0, subject.words.size());
+      hits.forEach(hit -> left.clear(hit.cutFrom, hit.cutTo));
+      while (!hits.isEmpty() && !left.isEmpty() && subject.connects(left.length() - 1)) {
+        left.clear(left.length() - 1);
+      }
       for (var match : subject.matches) {
-        if (left[match.from()]) {
+        if (left.get(match.from())) {
           match.meanings().forEach(meaning -> concepts.add(meaning.concept()));
         }
       }
-      int last = left.length - 1;
-      while (!hits.isEmpty() && last >= 0 && (!left[last] || subject.connects(last))) {
-        left[last--] = false;
+      left.stream()
+          .filter(i -> !subject.connects(i))
+          .forEach(i -> words.add(subject.words.get(i).folded()));
+      var core = new StringJoiner(" ");
+      for (int from = left.nextSetBit(0); from >= 0; ) {
+        int to = left.nextClearBit(from);
+        core.add(
+            subject.text.substring(
+                subject.words.get(from).start(), subject.words.get(to - 1).end()));
+        from = left.nextSetBit(to);
       }
-      var core = new StringBuilder();
-      for (int i = 0; i <= last; i++) {
-        if (left[i]) {
-          var word = subject.words.get(i);
-          words.add(word.folded());
-          boolean follows = i > 0 && left[i - 1];
-          int from = follows ? subject.words.get(i - 1).end() : word.start();
-          core.append(follows || core.isEmpty() ? "" : " ").append(subject.text, from, word.end());
-        }
-      }
-      words.removeIf(
-          word ->
-              subject.words.stream().anyMatch(w -> w.folded().equals(word) && subject.connects(w)));
-      if (hits.isEmpty() || core.isEmpty()) {
-        return subject.text.strip();
-      }
-      return nominative(core.toString());
+      return hits.isEmpty() || left.isEmpty() ? subject.text.strip() : nominative(core.toString());
     }
 
     /** A place or team goes by the directory's name: "Мадрида" would be no name for a community. */
@@ -272,7 +273,8 @@ public final class CriterionCheck {
       if (listed != null) {
         return listed;
       }
-      if (!own.facet.horizontal() && meaning.facet() != Facet.PLACE) {
+      boolean team = meaning.facet() == Facet.TEAM && own.facet == Facet.TEAM;
+      if (!own.facet.horizontal() && meaning.facet() != Facet.PLACE && !team) {
         var beside = besideOwn(own, match);
         if (beside != null) {
           return beside;
@@ -292,14 +294,18 @@ public final class CriterionCheck {
       if (meaning.country() && (own.facet == Facet.PLACE || followsCity(match))) {
         return null;
       }
-      int from = before(match.from(), "place");
+      int from = before(match.from(), Part.PLACE);
       if (from < 0) {
         from = belonging(own, match);
+      }
+      if (from < 0 && is(Part.OFFICE, match.to())) {
+        int of = before(match.from(), Part.OF);
+        return new Cut(of < 0 ? match.from() : of, match.to() + 1);
       }
       if (from >= 0) {
         return new Cut(from, match.to());
       }
-      boolean ordinary = is("ordinary", match.from());
+      boolean ordinary = is(Part.ORDINARY, match.from());
       return !ordinary && (ownOrPeople(own, match.from() - 1) || ownOrPeople(own, match.to()))
           ? new Cut(match.from(), match.to())
           : null;
@@ -307,18 +313,18 @@ public final class CriterionCheck {
 
     private boolean followsCity(Lexicon.Match match) {
       int at = match.from() - 1;
-      var city = matchAt.get(at >= 0 && is("place", at) ? at - 1 : at);
+      var city = matchAt.get(at >= 0 && is(Part.PLACE, at) ? at - 1 : at);
       return city != null && city.meanings().stream().anyMatch(m -> m.facet() == Facet.PLACE);
     }
 
     private Cut team(Own own, Lexicon.Match match) {
       boolean called =
-          IntStream.rangeClosed(match.from() - 1, match.to()).anyMatch(i -> is("department", i));
-      // "Java in production" is no matter of the department called Production.
-      if (!called && !words.get(match.from()).capital()) {
+          IntStream.rangeClosed(match.from() - 1, match.to()).anyMatch(i -> is(Part.DEPARTMENT, i));
+      // "Java in production" and "Open in Design Mode" are no matter of those departments.
+      if (!called && (!words.get(match.from()).capital() || partOfName(match))) {
         return null;
       }
-      int from = before(match.from(), "team");
+      int from = before(match.from(), Part.TEAM);
       if (from < 0) {
         from = belonging(own, match);
       }
@@ -328,16 +334,25 @@ public final class CriterionCheck {
       return from < 0 ? null : new Cut(from, match.to());
     }
 
+    private boolean partOfName(Lexicon.Match match) {
+      int next = match.to();
+      return next < words.size()
+          && words.get(next).capital()
+          && words.get(next).gap() == Word.Gap.SPACE
+          && !matchAt.containsKey(next)
+          && !connects(next);
+    }
+
     /** "of" tells where people are from, but the "History of Rome" is one topic. */
     private int belonging(Own own, Lexicon.Match match) {
-      int from = before(match.from(), "of");
+      int from = before(match.from(), Part.OF);
       boolean ofPeople =
           own.facet == Facet.PRACTICE || !own.facet.horizontal() || people(matchAt.get(from - 1));
       return from > 0 && ofPeople ? from : -1;
     }
 
     private Cut people(Own own, Lexicon.Match match) {
-      int from = before(match.from(), "for");
+      int from = before(match.from(), Part.FOR);
       if (from >= 0) {
         return new Cut(from, match.to());
       }
@@ -346,7 +361,7 @@ public final class CriterionCheck {
       }
       boolean likes = false;
       for (int i = match.to(); inSentence(match.to(), i) && i < match.to() + REACH; i++) {
-        likes |= is("liking", i);
+        likes |= likes(i);
         if (likes && own(own, i)) {
           return new Cut(match.from(), i);
         }
@@ -357,15 +372,15 @@ public final class CriterionCheck {
     }
 
     private Cut technology(Own own, Lexicon.Match match) {
-      int from = before(match.from(), "technology");
+      int from = before(match.from(), Part.TECHNOLOGY);
       if (from > 0 && (own(own, from - 1) || matchAt.containsKey(from - 1))) {
         return new Cut(from, match.to());
       }
       int forOwn = match.to();
-      if (own.facet == Facet.PRACTICE && is("for", forOwn)) {
+      if (own.facet == Facet.PRACTICE && is(Part.FOR, forOwn)) {
         do {
           forOwn++;
-        } while (is("filler", forOwn));
+        } while (is(Part.FILLER, forOwn));
         if (own(own, forOwn)) {
           return new Cut(match.from(), forOwn);
         }
@@ -379,14 +394,14 @@ public final class CriterionCheck {
       for (int i = match.from() - 1;
           i >= 0 && i > match.from() - REACH && inSentence(i, match.from());
           i--) {
-        if (is("liking", i)) {
+        if (likes(i)) {
           from = i;
         }
       }
       if (from < 0) {
         return null;
       }
-      while (from > 0 && (is("who", from - 1) || is("liking", from - 1))) {
+      while (from > 0 && (is(Part.WHO, from - 1) || likes(from - 1))) {
         from--;
       }
       return new Cut(from, match.to());
@@ -395,7 +410,7 @@ public final class CriterionCheck {
     /** "Java and Python", "Turin, Milan", but also "developers and chess". */
     private Cut listed(Own own, Lexicon.Match match, Lexicon.Meaning meaning, List<Hit> hits) {
       int from = match.from();
-      boolean word = is("and", from - 1);
+      boolean word = is(Part.AND, from - 1);
       var gap = words.get(from).gap();
       if (!word && gap != Word.Gap.COMMA && gap != Word.Gap.JOIN) {
         return null;
@@ -423,9 +438,9 @@ public final class CriterionCheck {
         if (own(own, i)) {
           return i == match.to() || connected ? new Cut(match.from(), i) : null;
         }
-        boolean joins = is("place", i) || is("of", i) || is("team", i);
+        boolean joins = is(Part.PLACE, i) || is(Part.OF, i) || is(Part.TEAM, i);
         connected |= joins;
-        if (!joins && !is("filler", i)) {
+        if (!joins && !is(Part.FILLER, i)) {
           break;
         }
       }
@@ -438,15 +453,15 @@ public final class CriterionCheck {
     List<Hit> outrightRestrictions(Own own) {
       var hits = new ArrayList<Hit>();
       for (int i = 0; i < words.size(); i++) {
-        boolean only = is("only", i);
-        if (only ? is("not", i - 1) : !is("for", i) || is("only", i - 1)) {
+        boolean only = is(Part.ONLY, i);
+        if (only ? is(Part.NOT, i - 1) : !is(Part.FOR, i) || is(Part.ONLY, i - 1)) {
           continue;
         }
         int at = only ? i + 1 : i;
-        if (is("for", at) || is("place", at) || is("team", at)) {
+        if (is(Part.FOR, at) || is(Part.PLACE, at) || is(Part.TEAM, at)) {
           at++;
         }
-        boolean outright = only || words.get(i).gap() == Word.Gap.STOP || is("community", i - 1);
+        boolean outright = only || words.get(i).gap() == Word.Gap.STOP || is(Part.COMMUNITY, i - 1);
         readGroup(own, i, at, only, outright, hits);
       }
       return hits;
@@ -465,11 +480,11 @@ public final class CriterionCheck {
           hit(own, match, Set.of(Facet.PRACTICE), hits);
         }
         next = match.to();
-      } else if (is("people", group)) {
+      } else if (is(Part.PEOPLE, group)) {
         next = group + 1;
       } else {
         if (match != null
-            && (outright || is("department", match.to()))
+            && (outright || is(Part.DEPARTMENT, match.to()))
             && (only || !oneOfMany(match))) {
           hit(own, match, Set.of(Facet.PLACE, Facet.TEAM), hits);
         }
@@ -477,7 +492,7 @@ public final class CriterionCheck {
       }
       while (inSentence(anchor, next)) {
         var where = starting(next);
-        if (is("place", next) || is("of", next) || is("team", next)) {
+        if (is(Part.PLACE, next) || is(Part.OF, next) || is(Part.TEAM, next)) {
           where = starting(skipFillers(next + 1));
         }
         if (where != null && inSentence(anchor, where.from())) {
@@ -498,7 +513,7 @@ public final class CriterionCheck {
     private Lexicon.Match likedAfter(int at) {
       boolean likes = false;
       for (int i = at; i < at + REACH && inSentence(at, i); i++) {
-        likes |= is("liking", i);
+        likes |= likes(i);
         var match = starting(i);
         if (likes && match != null) {
           return match;
@@ -543,12 +558,12 @@ public final class CriterionCheck {
     // --- words
 
     /** The place of a connecting word before a match, articles and the like skipped; -1 if none. */
-    private int before(int at, String part) {
+    private int before(int at, Part part) {
       for (int i = at - 1; i >= 0 && i >= at - REACH && inSentence(i, at); i--) {
         if (is(part, i)) {
-          return is("only", i - 1) && is("not", i - 2) ? -1 : i;
+          return is(Part.ONLY, i - 1) && is(Part.NOT, i - 2) ? -1 : i;
         }
-        if (!is("filler", i)) {
+        if (!is(Part.FILLER, i)) {
           return -1;
         }
       }
@@ -557,27 +572,24 @@ public final class CriterionCheck {
 
     private int skipFillers(int at) {
       int next = at;
-      while (is("filler", next)) {
+      while (is(Part.FILLER, next)) {
         next++;
       }
       return next;
     }
 
-    private boolean is(String part, int at) {
+    private boolean is(Part part, int at) {
       return at >= 0 && at < words.size() && lexicon.is(part, words.get(at));
     }
 
     private boolean connects(int at) {
-      return connects(words.get(at));
+      return CONNECTING.stream().anyMatch(part -> is(part, at));
     }
 
-    private boolean connects(Word word) {
-      return lexicon.is("place", word)
-          || lexicon.is("of", word)
-          || lexicon.is("for", word)
-          || lexicon.is("and", word)
-          || lexicon.is("who", word)
-          || lexicon.is("filler", word);
+    /** "love", "keen on", but also "who do": doing alone says nothing of liking. */
+    private boolean likes(int at) {
+      return is(Part.LIKING, at)
+          || is(Part.DOING, at) && (is(Part.WHO, at - 1) || is(Part.WHO, at - 2));
     }
 
     private boolean inSentence(int from, int to) {

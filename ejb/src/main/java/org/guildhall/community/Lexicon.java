@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,7 +30,7 @@ final class Lexicon {
   private static final Set<String> RUSSIAN_ENDINGS =
       Set.of(
           ("а я о е ы и у ю ь ам ям ах ях ов ев ом ем еи ои ою ею ью ия ие ии ию иям иях ием ями"
-               + " ами ого его ому ему ыи ая яя ое ее ые ых их ым им ыми ими ую юю")
+                  + " ами ого его ому ему ыи ая яя ое ее ые ых их ым им ыми ими ую юю")
               .split(" "));
 
   private static final Set<String> ADJECTIVE_ENDINGS =
@@ -51,6 +52,27 @@ final class Lexicon {
     }
   }
 
+  /** What the words that hold a sentence together do: the <code>word.*</code> of the files. */
+  enum Part {
+    PLACE,
+    OF,
+    TEAM,
+    FOR,
+    TECHNOLOGY,
+    WHO,
+    LIKING,
+    DOING,
+    AND,
+    ONLY,
+    NOT,
+    PEOPLE,
+    FILLER,
+    DEPARTMENT,
+    OFFICE,
+    COMMUNITY,
+    ORDINARY
+  }
+
   /**
    * One of the things a phrase may mean.
    *
@@ -70,7 +92,7 @@ final class Lexicon {
   }
 
   private final Node root = new Node();
-  private final Map<String, Set<String>> grammar = new HashMap<>();
+  private final Map<Part, Set<String>> grammar = new EnumMap<>(Part.class);
 
   Lexicon(CriterionCheck.Vocabulary vocabulary) {
     var files = LANGUAGES.stream().map(Lexicon::load).toList();
@@ -78,39 +100,47 @@ final class Lexicon {
     var cities = byFolded(vocabulary.cities());
     for (var file : files) {
       for (var key : new TreeSet<>(file.stringPropertyNames())) {
-        var part = key.split("\\.");
         var words = words(file.getProperty(key));
-        switch (part[0]) {
-          case "word" ->
-              words.forEach(
-                  word ->
-                      grammar
-                          .computeIfAbsent(part[1], name -> new HashSet<>())
-                          .add(Word.fold(word)));
-          case "practice" -> addAll(Facet.PRACTICE, part[1], words, key.endsWith(".people"));
-          case "interest" -> addAll(Facet.INTEREST, part[1], words, false);
-          case "technology" -> addAll(Facet.TECHNOLOGY, part[1], words, false);
-          case "place" -> addAliases(Facet.PLACE, part[1], files, cities);
-          case "team" -> addAliases(Facet.TEAM, part[1], files, departments);
-          default -> throw new IllegalStateException("unknown key " + key);
+        if (!words.isEmpty()) {
+          read(key.split("\\."), words, files, cities, departments);
         }
       }
     }
-    cities.values().forEach(city -> add(city, place(city, "place:" + Word.fold(city), false)));
-    cities
-        .values()
-        .forEach(city -> add(inCyrillic(city), place(city, "place:" + Word.fold(city), false)));
-    departments
-        .values()
-        .forEach(
-            name ->
-                add(name, new Meaning(Facet.TEAM, "team:" + Word.fold(name), name, false, false)));
+    for (var city : cities.values()) {
+      var meaning = place(city, id(Facet.PLACE, city), false);
+      add(city, meaning);
+      add(inCyrillic(city), meaning);
+    }
+    for (var name : departments.values()) {
+      add(name, new Meaning(Facet.TEAM, id(Facet.TEAM, name), name, false, false));
+    }
     vocabulary.countries().forEach(this::addCountry);
     vocabulary.titles().forEach(this::addTitle);
   }
 
-  /** Whether a word serves as a part of speech, the names being those of the files' "word.…". */
-  boolean is(String part, Word word) {
+  private void read(
+      String[] key,
+      List<String> words,
+      List<Properties> files,
+      Map<String, String> cities,
+      Map<String, String> departments) {
+    switch (key[0]) {
+      case "word" -> {
+        var part = Part.valueOf(key[1].toUpperCase(Locale.ROOT));
+        var known = grammar.computeIfAbsent(part, none -> new HashSet<>());
+        words.forEach(word -> known.add(Word.fold(word)));
+      }
+      case "practice" -> addAll(Facet.PRACTICE, key[1], words, key[2].equals("people"));
+      case "interest" -> addAll(Facet.INTEREST, key[1], words, false);
+      case "technology" -> addAll(Facet.TECHNOLOGY, key[1], words, false);
+      case "place" -> addAliases(Facet.PLACE, key[1], files, cities);
+      case "team" -> addAliases(Facet.TEAM, key[1], files, departments);
+      default -> throw new IllegalStateException("unknown key " + String.join(".", key));
+    }
+  }
+
+  /** Whether a word can serve as such a part of a sentence, in any of the languages. */
+  boolean is(Part part, Word word) {
     return grammar.getOrDefault(part, Set.of()).contains(word.folded());
   }
 
@@ -237,8 +267,7 @@ final class Lexicon {
         .findFirst()
         .ifPresent(
             known -> {
-              var id = facet.name().toLowerCase(Locale.ROOT) + ':' + Word.fold(known);
-              var meaning = new Meaning(facet, id, known, false, false);
+              var meaning = new Meaning(facet, id(facet, known), known, false, false);
               names.forEach(name -> add(name, meaning));
               // A directory may use two of the names, "Turin" and "Torino": one place all the same.
               names.stream()
@@ -316,6 +345,10 @@ final class Lexicon {
     var old = words.get(index);
     form.set(index, new Word(old.start(), old.end(), folded, old.capital(), old.gap()));
     return form;
+  }
+
+  private static String id(Facet facet, String name) {
+    return facet + ":" + Word.fold(name);
   }
 
   private static Meaning place(String value, String concept, boolean country) {
