@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 
 /**
  * What the words of a community's name may mean: the directory's departments, cities, countries and
- * titles together with the words of <code>criterion_*.properties</code>, compiled once.
+ * titles together with the words of {@code criterion_*.properties}, compiled once.
  */
 final class Lexicon {
   private static final List<String> LANGUAGES = List.of("en", "it", "ru");
@@ -56,7 +56,7 @@ final class Lexicon {
     }
   }
 
-  /** What the words that hold a sentence together do: the <code>word.*</code> of the files. */
+  /** What the words that hold a sentence together do: the {@code word.*} of the files. */
   enum Part {
     PLACE,
     OF,
