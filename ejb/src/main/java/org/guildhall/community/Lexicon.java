@@ -16,10 +16,11 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * What the words of a community's name may mean: the directory's departments, cities, countries and
- * titles together with the words of <code>criterion_*.properties</code>, compiled once.
+ * titles together with the words of {@code criterion_*.properties}, compiled once.
  */
 final class Lexicon {
   private static final List<String> LANGUAGES = List.of("en", "it", "ru");
@@ -35,6 +36,9 @@ final class Lexicon {
 
   private static final Set<String> ADJECTIVE_ENDINGS =
       Set.of("ыи", "ии", "ои", "ая", "яя", "ое", "ее", "ые", "ие");
+  private static final Pattern CONSONANT_Y = Pattern.compile("[^aeiou]y$");
+  private static final Pattern SIBILANT = Pattern.compile("(s|x|ch|sh)$");
+  private static final Pattern ITALIAN = Pattern.compile("[a-z]{3,}[aeo]");
   private static final String VOWELS = "аяоеыиуюь";
 
   /** Latin to Cyrillic, longest first, for cities that no file gives a Russian name. */
@@ -52,7 +56,7 @@ final class Lexicon {
     }
   }
 
-  /** What the words that hold a sentence together do: the <code>word.*</code> of the files. */
+  /** What the words that hold a sentence together do: the {@code word.*} of the files. */
   enum Part {
     PLACE,
     OF,
@@ -114,7 +118,7 @@ final class Lexicon {
     for (var name : departments.values()) {
       add(name, new Meaning(Facet.TEAM, id(Facet.TEAM, name), name, false, false));
     }
-    vocabulary.countries().forEach(this::addCountry);
+    addCountries(vocabulary.countries());
     vocabulary.titles().forEach(this::addTitle);
   }
 
@@ -277,26 +281,23 @@ final class Lexicon {
             });
   }
 
-  private void addCountry(String written) {
-    var code =
-        Arrays.stream(Locale.getISOCountries())
-            .filter(
-                iso ->
-                    iso.equalsIgnoreCase(written.strip())
-                        || LANGUAGES.stream()
-                            .anyMatch(
-                                language ->
-                                    Word.fold(countryName(iso, language))
-                                        .equals(Word.fold(written.strip()))))
-            .findFirst();
-    if (code.isEmpty()) {
-      add(written, place(written, "country:" + Word.fold(written), true));
-      return;
+  private void addCountries(Set<String> written) {
+    var codes = new HashMap<String, String>();
+    for (var iso : Locale.getISOCountries()) {
+      codes.put(Word.fold(iso), iso);
+      LANGUAGES.forEach(language -> codes.put(Word.fold(countryName(iso, language)), iso));
     }
-    // A bare code is never looked for: "IT" and "in" are too often something else.
-    var shown = written.strip().length() == 2 ? countryName(code.get(), "en") : written.strip();
-    var meaning = place(shown, "country:" + code.get(), true);
-    LANGUAGES.forEach(language -> add(countryName(code.get(), language), meaning));
+    for (var country : written) {
+      var iso = codes.get(Word.fold(country.strip()));
+      if (iso == null) {
+        add(country, place(country, "country:" + Word.fold(country), true));
+      } else {
+        // A bare code is never looked for: "IT" and "in" are too often something else.
+        var shown = country.strip().length() == 2 ? countryName(iso, "en") : country.strip();
+        var meaning = place(shown, "country:" + iso, true);
+        LANGUAGES.forEach(language -> add(countryName(iso, language), meaning));
+      }
+    }
   }
 
   private static String countryName(String iso, String language) {
@@ -324,13 +325,13 @@ final class Lexicon {
       var folded = last.folded();
       int end = folded.length() - 1;
       var plural =
-          folded.matches(".*[^aeiou]y")
+          CONSONANT_Y.matcher(folded).find()
               ? folded.substring(0, end) + "ies"
-              : folded.matches(".*(s|x|ch|sh)") ? folded + "es" : folded + "s";
+              : SIBILANT.matcher(folded).find() ? folded + "es" : folded + "s";
       forms.add(replaced(words, words.size() - 1, plural));
     }
     var first = words.getFirst().folded();
-    if (first.matches("[a-z]{3,}[aeo]")) {
+    if (ITALIAN.matcher(first).matches()) {
       var stem = first.substring(0, first.length() - 1);
       forms.add(replaced(words, 0, stem + "i"));
       if (first.endsWith("a")) {

