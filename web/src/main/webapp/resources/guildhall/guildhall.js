@@ -1,0 +1,202 @@
+// Comforts on top of pages that work without them. All texts come from the page.
+
+const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
+const person = document.documentElement.dataset.person ?? "";
+
+// Storage may be full or forbidden: then nothing is remembered, and nothing breaks.
+function attempt(work) { try { return work(); } catch { return null; } }
+const memory = {
+  get: (key) => attempt(() => localStorage.getItem(key)),
+  set: (key, value) => attempt(() => { localStorage.setItem(key, value); return true; }),
+  remove: (key) => attempt(() => localStorage.removeItem(key)),
+};
+
+// Keys. An element says which key it hears: data-key="c", data-key="g h".
+
+const SILENT = "guildhall.silent-keys";
+let prefix = "";
+
+const writesIn = (element) =>
+  element.matches?.("textarea, select, input:not([type=checkbox], [type=radio])");
+
+/** The Latin letter of a key, whatever alphabet the keyboard is set to. */
+const letter = (event) =>
+  /^Key[A-Z]$/.test(event.code) && event.key > "~" ? event.code.slice(3).toLowerCase() : event.key;
+
+/** Moves to the next (+1) or previous (-1) post or list item. */
+function step(by) {
+  const items = all("main :is(.post[id], .item)");
+  const here = items.findIndex((item) => item.contains(document.activeElement));
+  const item = items[here < 0 ? (by > 0 ? 0 : -1) : here + by];
+  if (!item) return;
+  const target = item.querySelector(":is(h2, h3) a") ?? item;
+  if (target === item) item.tabIndex = -1;
+  target.focus({ preventScroll: true });
+  item.scrollIntoView({ block: target === item ? "start" : "nearest", behavior });
+}
+
+/** Goes to the reply, taking the selected words along as a quotation. */
+function reply(field) {
+  const chosen = getSelection();
+  const inPost = chosen.anchorNode?.parentElement?.closest(".prose");
+  const words = inPost ? chosen.toString().trim() : "";
+  if (words) {
+    const quoted = words.split("\n").map((line) => ("> " + line).trimEnd()).join("\n");
+    field.value = (field.value.trim() ? field.value.trimEnd() + "\n\n" : "") + quoted + "\n\n";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  field.focus();
+  field.setSelectionRange(field.value.length, field.value.length);
+  field.scrollIntoView({ block: "center", behavior });
+}
+
+document.addEventListener("keydown", (event) => {
+  const { target, isComposing } = event;
+  if (isComposing) return;
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    const send = target.form?.querySelector("[data-send]");
+    if (send && !send.disabled) {
+      event.preventDefault();
+      target.form.requestSubmit(send);
+    }
+    return;
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey || writesIn(target)) return;
+  if (document.querySelector("dialog[open]") || memory.get(SILENT)) return;
+  const keys = prefix + letter(event);
+  prefix = "";
+  if (keys === "g") {
+    prefix = "g ";
+    setTimeout(() => { prefix = ""; }, 1500);
+    return;
+  }
+  const element = document.querySelector(`[data-key="${CSS.escape(keys)}"]`);
+  if (keys === "j" || keys === "k") step(keys === "j" ? 1 : -1);
+  else if (!element) return;
+  else if (keys === "r") reply(element);
+  else if (element.showModal) element.showModal();
+  else if (writesIn(element)) element.focus();
+  else element.click();
+  event.preventDefault();
+});
+
+document.addEventListener("click", (event) => {
+  const opener = event.target.closest("[data-open]");
+  if (opener) document.getElementById(opener.dataset.open)?.showModal();
+  const field = document.querySelector("textarea[data-key=r]");
+  if (field && event.target.closest("[data-reply]")) {
+    event.preventDefault();
+    reply(field);
+  }
+  for (const menu of all(".menu[open]")) if (!menu.contains(event.target)) menu.open = false;
+});
+
+// Pressing on a reply link must not drop the words selected for quoting.
+document.addEventListener("mousedown", (event) => {
+  if (event.target.closest("[data-reply]")) event.preventDefault();
+});
+
+// Single keys get in the way of speech input, so they can be switched off.
+for (const box of all("input[data-single-keys]")) {
+  box.checked = !memory.get(SILENT);
+  box.addEventListener("change", () => (box.checked ? memory.remove(SILENT) : memory.set(SILENT, "1")));
+}
+
+// Drafts, kept on this device under the person's name.
+
+const draftKey = (name) => `guildhall.draft:${person}:${name}`;
+
+function tell(field, what) {
+  const note = field.form.querySelector(".draft-note");
+  if (note) note.textContent = note.dataset[what] ?? "";
+  for (const button of all("[data-draft-discard]", field.form)) button.hidden = what === "none";
+}
+
+for (const done of all("[data-draft-done]")) memory.remove(draftKey(done.dataset.draftDone));
+
+for (const field of all("[data-draft]")) {
+  const key = draftKey(field.dataset.draft);
+  const before = field.value;
+  const draft = attempt(() => JSON.parse(memory.get(key)));
+  // An edited post comes back only onto the text it was begun on: a newer one is not overwritten.
+  if (draft?.text && draft.text !== before && (before === "" || before === draft.before)) {
+    field.value = draft.text;
+    tell(field, "restored");
+  }
+  field.addEventListener("input", () => {
+    if (field.value === before || field.value === "") {
+      memory.remove(key);
+      tell(field, "none");
+    } else if (memory.set(key, JSON.stringify({ text: field.value, before }))) tell(field, "saved");
+  });
+  for (const button of all("[data-draft-discard]", field.form)) {
+    button.addEventListener("click", () => {
+      field.value = before;
+      memory.remove(key);
+      tell(field, "none");
+      field.focus();
+    });
+  }
+}
+
+// A preview without leaving the page: the same submit, of which only .preview is taken.
+
+async function preview(form, button) {
+  const place = form.querySelector(".preview") ?? document.querySelector(".preview");
+  const data = new FormData(form, button);
+  const body = form.enctype === "multipart/form-data" ? data : new URLSearchParams(data);
+  const response = await fetch(form.action, { method: "POST", body });
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const shown = page.querySelector(".preview");
+  if (!response.ok || !place || !shown) throw new Error("no preview in the answer");
+  place.replaceWith(document.adoptNode(shown));
+  shown.scrollIntoView({ block: "nearest" });
+  // Faces numbers its views: the next submit must carry the newest number.
+  const state = "input[name='jakarta.faces.ViewState']";
+  const fresh = page.querySelector(state)?.value;
+  if (fresh) for (const input of all(state)) input.value = fresh;
+}
+
+// Submits: one click counts once. The button is switched off after its value was taken.
+
+function rest(form, resting) {
+  for (const element of form.elements) {
+    if (element.matches("button, input[type=submit]")) element.disabled = resting;
+  }
+}
+
+document.addEventListener("submit", (event) => {
+  const { target: form, submitter } = event;
+  if (form.method === "dialog") return;
+  if (submitter?.matches("[data-preview]") && !form.dataset.plain) {
+    event.preventDefault();
+    submitter.setAttribute("aria-busy", "true");
+    preview(form, submitter)
+      .catch(() => {
+        form.dataset.plain = "true";
+        form.requestSubmit(submitter);
+      })
+      .finally(() => submitter.removeAttribute("aria-busy"));
+    return;
+  }
+  setTimeout(() => rest(form, true));
+  setTimeout(() => rest(form, false), 10_000);
+});
+addEventListener("pageshow", (event) => {
+  if (event.persisted) for (const form of document.forms) rest(form, false);
+});
+
+// The reader's own clock on hover, and a tab stop for what must be scrolled sideways.
+
+const exact = new Intl.DateTimeFormat(document.documentElement.lang || undefined, { dateStyle: "full", timeStyle: "short" });
+for (const time of all("time[datetime]")) {
+  time.title = exact.format(new Date(time.dateTime));
+}
+function reach() {
+  for (const box of all(".prose pre, .prose table, .scroll")) {
+    box.tabIndex = box.scrollWidth > box.clientWidth ? 0 : -1;
+  }
+}
+addEventListener("resize", reach);
+reach();
