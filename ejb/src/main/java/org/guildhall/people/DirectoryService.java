@@ -4,8 +4,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.guildhall.platform.UseCase;
@@ -40,7 +42,9 @@ public class DirectoryService {
       throw new DirectoryException(file.problems());
     }
     var known = new HashMap<String, Person>();
-    people.ofDirectory().forEach(person -> known.put(person.directoryId().orElseThrow(), person));
+    people
+        .ofDirectory()
+        .forEach(person -> known.put(person.directoryId().orElseThrow(), person));
     requireFreeUserNames(file, known);
 
     int added = 0;
@@ -67,6 +71,25 @@ public class DirectoryService {
     changed.forEach(person -> personChanged.fire(new PersonChanged(person.id())));
     return new Outcome(
         added, changed.size() - added - left, present.size() - (changed.size() - left), left);
+  }
+
+  /** A user name that someone outside the file already has would let two people be one. */
+  private void requireFreeUserNames(DirectoryFile file, Map<String, Person> known) {
+    var rows = new HashMap<String, DirectoryRow>();
+    file.rows().forEach(row -> rows.put(row.userName(), row));
+    var problems = new ArrayList<DirectoryFile.Problem>();
+    for (var holder : people.byUserNames(rows.keySet())) {
+      var row = rows.get(holder.userName());
+      boolean same = holder.directoryId().map(row.employeeId()::equals).orElse(false);
+      if (!same) {
+        problems.add(
+            new DirectoryFile.Problem(
+                0L, "directory.problem.user-name-taken", List.of(row.userName())));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new DirectoryException(problems);
+    }
   }
 
   private int leave(Map<String, Person> known, Map<String, Person> present, Set<Person> changed) {

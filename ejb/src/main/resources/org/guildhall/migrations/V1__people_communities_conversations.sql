@@ -1,13 +1,15 @@
 -- Plain SQL that PostgreSQL and H2 both understand. Times are UTC. A sequence starts with its
 -- increment, because the persistence provider takes ids in blocks that end at the value it is given.
+-- Columns have the names that the provider derives from the entities: an attribute's own, and for a
+-- reference its own with _id. (Case does not matter in unquoted names.)
 
 create sequence person_seq start with 50 increment by 50;
 create table person (
   id            bigint primary key,
-  directory_id  varchar(64) unique,            -- null: known only from imported conversations
-  user_name     varchar(100) not null unique,  -- always lower case
-  given_name    varchar(200) not null,
-  family_name   varchar(200) not null,
+  directoryId  varchar(64) unique,            -- null: known only from imported conversations
+  userName     varchar(100) not null unique,  -- always lower case
+  givenName    varchar(200) not null,
+  familyName   varchar(200) not null,
   email         varchar(254),
   title         varchar(200),
   department    varchar(200),
@@ -24,17 +26,17 @@ create table community (
   slug           varchar(80) not null unique,
   facet          varchar(16) not null,
   criterion      varchar(80) not null,
-  criterion_key  varchar(200) not null,        -- facet and criterion, folded
+  criterionKey  varchar(200) not null,        -- facet and criterion, folded
   name           varchar(80) not null,
-  name_key       varchar(200) not null,        -- name, folded
+  nameKey       varchar(200) not null,        -- name, folded
   purpose        varchar(1000) not null,
-  closed_reason  varchar(500),                 -- null: open to every employee
+  closedReason  varchar(500),                 -- null: open to every employee
   stage          varchar(16) not null,
   founder_id     bigint references person,
-  founded_at     timestamp(6) not null,
-  opened_at      timestamp(6),
-  constraint community_criterion unique (criterion_key),
-  constraint community_name unique (name_key)
+  foundedAt     timestamp(6) not null,
+  openedAt      timestamp(6),
+  constraint community_criterion unique (criterionKey),
+  constraint community_name unique (nameKey)
 );
 
 create sequence membership_seq start with 50 increment by 50;
@@ -43,19 +45,19 @@ create table membership (
   community_id  bigint not null references community,
   person_id     bigint not null references person,
   role          varchar(16) not null,
-  leads_until   timestamp(6),
+  leadsUntil   timestamp(6),
   founding      boolean not null,
-  joined_at     timestamp(6) not null,
+  joinedAt     timestamp(6) not null,
   constraint membership_once unique (community_id, person_id)
 );
 create index membership_person on membership (person_id);
 
 create table invitation (
-  community_id  bigint not null references community,
-  person_id     bigint not null references person,
+  communityId  bigint not null references community,
+  personId     bigint not null references person,
   invited_by    bigint not null references person,
-  invited_at    timestamp(6) not null,
-  primary key (community_id, person_id)
+  invitedAt    timestamp(6) not null,
+  primary key (communityId, personId)
 );
 
 create sequence conversation_seq start with 50 increment by 50;
@@ -65,14 +67,14 @@ create table conversation (
   kind              varchar(16) not null,
   title             varchar(200) not null,
   author_id         bigint not null references person,
-  opened_at         timestamp(6) not null,
-  active_at         timestamp(6) not null,
-  reply_count       integer not null,
-  accepted_post_id  bigint,
+  openedAt         timestamp(6) not null,
+  activeAt         timestamp(6) not null,
+  replyCount       integer not null,
+  acceptedPostId  bigint,
   origin            varchar(200) unique        -- where it was imported from; null: written here
 );
-create index conversation_latest on conversation (community_id, active_at);
-create index conversation_active on conversation (active_at);
+create index conversation_latest on conversation (community_id, activeAt);
+create index conversation_active on conversation (activeAt);
 
 create table conversation_tag (
   conversation_id  bigint not null references conversation,
@@ -89,10 +91,10 @@ create table post (
   opening          boolean not null,
   body             varchar(100000) not null,   -- Markdown as it was written
   html             varchar(1000000) not null,  -- the same, rendered and sanitised
-  posted_at        timestamp(6) not null,
-  edited_at        timestamp(6),
+  postedAt        timestamp(6) not null,
+  editedAt        timestamp(6),
   version          integer not null,
-  solved_count     integer not null,
+  solvedCount     integer not null,
   submission       varchar(64),                -- the form it came from: one form, one post
   origin           varchar(200) unique,
   constraint post_submission unique (submission)
@@ -105,15 +107,15 @@ create table post_revision (
   id          bigint primary key,
   post_id     bigint not null references post,
   body        varchar(100000) not null,
-  written_at  timestamp(6) not null
+  writtenAt  timestamp(6) not null
 );
 create index post_revision_post on post_revision (post_id);
 
 create table solved_mine (
-  post_id    bigint not null references post,
-  person_id  bigint not null references person,
-  said_at    timestamp(6) not null,
-  primary key (post_id, person_id)
+  postId    bigint not null references post,
+  personId  bigint not null references person,
+  saidAt    timestamp(6) not null,
+  primary key (postId, personId)
 );
 
 create sequence outbox_seq start with 50 increment by 50;
@@ -121,6 +123,6 @@ create table outbox (
   id          bigint primary key,
   topic       varchar(32) not null,
   subject     varchar(32) not null,
-  subject_id  bigint not null
+  subjectId  bigint not null
 );
 create index outbox_topic on outbox (topic, id);
