@@ -72,7 +72,8 @@ class Emphases {
   /** An inner character that is no letter needs one outside that is none either. */
   private static boolean isSideReadBack(char outside, char inside, boolean nested) {
     var insideIsLetter = !isLoose(inside) && !Character.isSurrogate(inside);
-    return !Character.isWhitespace(inside) && (isLoose(outside) || insideIsLetter && !nested);
+    var insideIsSpace = Character.isWhitespace(inside) || Character.isSpaceChar(inside);
+    return !insideIsSpace && (isLoose(outside) || insideIsLetter && !nested);
   }
 
   private static boolean isLoose(char character) {

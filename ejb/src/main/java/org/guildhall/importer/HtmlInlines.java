@@ -121,7 +121,7 @@ class HtmlInlines {
     if (words.startsWith(" ")) {
       widen(Gap.SPACE);
     }
-    var word = words.strip();
+    var word = words.substring(words.startsWith(" ") ? 1 : 0).replaceFirst(" $", "");
     if (!word.isEmpty()) {
       add(new Text(word));
     }

@@ -32,25 +32,13 @@ class DirectoryRows {
           "city", 100,
           "country", 100);
 
-  private static final List<String> COLUMNS =
-      List.of(
-          "employee_id",
-          "given_name",
-          "family_name",
-          "user_name",
-          "email",
-          "title",
-          "manager_id",
-          "department",
-          "city",
-          "country");
-
   private static final String HIRED = "hired";
   private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>]+@[^\\s@,;<>]+");
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   private final DirectoryProblems problems;
   private final Map<String, Integer> columns = new HashMap<>();
+  private int width;
   private final Map<String, Long> linesById = new HashMap<>();
   private final Map<String, Long> linesByUserName = new HashMap<>();
 
@@ -109,11 +97,11 @@ class DirectoryRows {
         problems.add(1, "duplicate-column", name);
       }
     }
-    for (var name : COLUMNS) {
-      if (!columns.containsKey(name)) {
-        problems.add(1, "missing-column", name);
-      }
-    }
+    width = record.size();
+    LENGTHS.keySet().stream()
+        .filter(name -> !columns.containsKey(name))
+        .sorted()
+        .forEach(name -> problems.add(1, "missing-column", name));
     return problems.isEmpty();
   }
 
@@ -122,10 +110,8 @@ class DirectoryRows {
   }
 
   private DirectoryRow row(CSVRecord record, long line) {
-    var lastColumn = columns.values().stream().mapToInt(Integer::intValue).max().orElseThrow();
-    if (record.size() <= lastColumn
-        && !(record.size() == lastColumn && isLast(HIRED, lastColumn))) {
-      problems.add(line, "too-few-values", record.size());
+    if (record.size() != width) {
+      problems.add(line, "value-count", record.size(), width);
     }
     var row =
         new DirectoryRow(
@@ -147,10 +133,6 @@ class DirectoryRows {
     unique(linesById, row.employeeId(), line, "duplicate-id");
     unique(linesByUserName, row.userName(), line, "duplicate-user-name");
     return row;
-  }
-
-  private boolean isLast(String column, int lastColumn) {
-    return columns.getOrDefault(column, -1) == lastColumn;
   }
 
   private void unique(Map<String, Long> lines, String value, long line, String key) {

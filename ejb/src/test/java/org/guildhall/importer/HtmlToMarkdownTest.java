@@ -144,6 +144,8 @@ class HtmlToMarkdownTest {
         "x<b>(a)</b>y",
         "<i>a<b>b</b></i>c",
         "<del>a.</del>b",
+        "a<b>&nbsp;b</b>",
+        "a\u2003<b>b</b>",
         "<b>\uD83D\uDEB2</b>x",
         "x<b>a</b>\uD83D\uDEB2"
       })

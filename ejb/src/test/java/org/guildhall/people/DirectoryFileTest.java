@@ -66,7 +66,7 @@ class DirectoryFileTest {
   }
 
   @Test
-  void columnsMayComeInAnyOrderCaseAndCompany() {
+  void columnsMayComeInAnyOrderCaseAndWithEitherSeparator() {
     var file =
         read(
             "\uFEFFColour;USER_NAME; Employee_ID"
@@ -104,8 +104,8 @@ class DirectoryFileTest {
   void everyMissingColumnIsNamed() {
     assertProblems(
         "employee_id,given_name,family_name,user_name,email,title,manager,department,City\n" + ADA,
-        problem(1, "missing-column", "manager_id"),
-        problem(1, "missing-column", "country"));
+        problem(1, "missing-column", "country"),
+        problem(1, "missing-column", "manager_id"));
     assertProblems(
         HEAD.replace("city", "email"),
         problem(1, "duplicate-column", "email"),
@@ -129,9 +129,16 @@ class DirectoryFileTest {
         problem(5, "duplicate-user-name", "ada", 2L),
         problem(6, "control-character", "given_name"),
         problem(8, "too-long", "country", 100),
-        problem(9, "too-few-values", 2),
+        problem(9, "value-count", 2, 10),
         problem(9, "empty", "user_name"),
         problem(8, "unknown-manager", "7"));
+  }
+
+  @Test
+  void commaThatLacksItsQuotesShiftsNothing() {
+    var file = read(HEAD + "1,Ada,Rossi, Jr.,ada,,,,,,\n");
+    assertEquals(problem(2, "value-count", 11, 10), file.problems().get(0));
+    assertEquals(List.of(), file.rows());
   }
 
   @Test
@@ -140,7 +147,7 @@ class DirectoryFileTest {
     assertProblems(head + ADA.strip() + ",3/1/2016\n", problem(2, "bad-date", "3/1/2016"));
     assertEquals(
         LocalDate.of(2016, 1, 3), read(head + ADA.strip() + ",2016-01-03\n").rows().get(0).hired());
-    assertNull(read(head + ADA).rows().get(0).hired());
+    assertNull(read(head + ADA.strip() + ",").rows().get(0).hired());
   }
 
   @Test
@@ -172,8 +179,7 @@ class DirectoryFileTest {
   @Test
   void fileWithoutRowsIsRefused() {
     assertProblems(HEAD, problem(0, "no-rows"));
-    assertEquals(
-        problem(1, "missing-column", "employee_id"), read("PK\u0003\u0004").problems().get(0));
+    assertEquals(problem(1, "missing-column", "city"), read("PK\u0003\u0004").problems().get(0));
     assertEquals(1, read("").problems().stream().filter(p -> p.key().endsWith("no-rows")).count());
   }
 
