@@ -35,7 +35,7 @@ class SafeHtml {
           .allowAttributes("href")
           .onElements("a")
           .allowAttributes("src")
-          .matching(SafeHtml::mayBeShown)
+          .matching((element, attribute, address) -> imageAddress(address))
           .onElements("img")
           .allowAttributes("alt")
           .onElements("img")
@@ -93,9 +93,16 @@ class SafeHtml {
     return name;
   }
 
-  private static boolean mayBeShown(String source) {
-    var address = plain(source);
-    return !isAbsolute(address) || startsWith(address, "https://");
+  /** Images come over https; one that was written with http mostly is to be had there too. */
+  private static String imageAddress(String written) {
+    var address = plain(written);
+    if (startsWith(address, "//")) {
+      return "https:" + address;
+    }
+    if (startsWith(address, "http://")) {
+      return "https" + address.substring("http".length());
+    }
+    return !isAbsolute(address) || startsWith(address, "https://") ? address : null;
   }
 
   private static boolean isAbsolute(String address) {

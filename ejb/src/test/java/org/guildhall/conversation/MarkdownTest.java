@@ -68,14 +68,16 @@ class MarkdownTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "http://example.com/b.png",
-        "//example.com/b.png",
-        "/\\example.com/b.png",
-        "mailto:b.png",
-        "data:image/png;base64,AA"
-      })
-  void imageFromAnUnsafePlaceIsDropped(String address) {
+      strings = {"http://example.com/b.png", "//example.com/b.png", "/\\example.com/b.png"})
+  void imageFromOutsideComesOverHttps(String address) {
+    assertEquals(
+        "https://example.com/b.png",
+        shown("<img src='" + address + "' alt=b>").selectFirst("img").attr("src"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mailto:b.png", "ftp://example.com/b.png", "data:image/png;base64,AA"})
+  void imageFromAnywhereElseIsDropped(String address) {
     assertEquals(0, shown("<p>a <img src='" + address + "' alt=b></p>").select("img").size());
   }
 

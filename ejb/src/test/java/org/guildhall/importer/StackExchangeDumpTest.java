@@ -63,15 +63,9 @@ class StackExchangeDumpTest {
     assertTrue(links.contains(new Link(7, 2, LinkType.RELATED)));
     var first = posts.get(0);
     assertEquals(Instant.parse("2010-08-25T19:50:51.187Z"), first.created());
-    assertEquals(
-        List.of("discussion", "essential-meta-questions"),
+    assertTrue(
         posts.stream()
-            .filter(p -> !p.tags().isEmpty())
-            .skip(0)
-            .map(Post::tags)
-            .filter(t -> t.contains("essential-meta-questions"))
-            .findFirst()
-            .orElseThrow());
+            .anyMatch(p -> p.tags().equals(List.of("discussion", "essential-meta-questions"))));
     assertTrue(first.html().startsWith("<blockquote>\n<p>"));
   }
 

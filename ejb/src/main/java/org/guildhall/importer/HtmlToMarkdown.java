@@ -1,0 +1,33 @@
+package org.guildhall.importer;
+
+import java.util.List;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Document;
+import org.commonmark.renderer.markdown.MarkdownRenderer;
+import org.jsoup.Jsoup;
+
+/**
+ * Turns the HTML of another system's posts into Markdown that a person can read and edit.
+ *
+ * <p>Keeps the words always and the form where Markdown has one. Keeps no state and may be used
+ * from any thread.
+ */
+public class HtmlToMarkdown {
+  private static final List<Extension> EXTENSIONS =
+      List.of(TablesExtension.create(), StrikethroughExtension.create());
+
+  private final MarkdownRenderer renderer =
+      MarkdownRenderer.builder().extensions(EXTENSIONS).build();
+
+  /**
+   * @param html a fragment as it stands in the body of a page; any string
+   * @return Markdown in the dialect of the conversations, without a line break at its end
+   */
+  public String convert(String html) {
+    var document = new Document();
+    new HtmlBlocks().append(Jsoup.parseBodyFragment(html).body(), document);
+    return renderer.render(document).stripTrailing();
+  }
+}
