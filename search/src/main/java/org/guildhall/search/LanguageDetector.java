@@ -24,7 +24,7 @@ final class LanguageDetector {
   private static final int ENOUGH_LETTERS = 20;
 
   /** The model is no surer after this many characters, only slower. */
-  private static final int LONG_ENOUGH = 2_000;
+  private static final int LONG_ENOUGH = 800;
 
   /** How many times as likely as all others a language must be. */
   private static final double AHEAD = 1.5;

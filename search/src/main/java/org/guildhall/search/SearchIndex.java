@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.document.Document;
@@ -176,9 +176,15 @@ public final class SearchIndex implements AutoCloseable {
     System.arraycopy(exact, 0, all.scoreDocs, 0, exact.length);
     var hits = new ArrayList<Hit>();
     var stored = searcher.storedFields();
+    var highlighters = new EnumMap<Language, Highlighter>(Language.class);
+    var names = Highlighter.ofNames(text, recipe.words());
     for (var i = request.from(); i < all.scoreDocs.length && hits.size() < request.size(); i++) {
-      var found = all.scoreDocs[i];
-      hits.add(hit(stored.document(found.doc), found.score, recipe.words(), text));
+      var document = stored.document(all.scoreDocs[i].doc);
+      var inText =
+          highlighters.computeIfAbsent(
+              Language.ofCode(document.get(Schema.LANGUAGE)),
+              language -> Highlighter.of(text, recipe.words(), language));
+      hits.add(hit(document, all.scoreDocs[i].score, inText, names));
     }
     return new SearchResult(all.scoreDocs.length, hits);
   }
@@ -195,10 +201,9 @@ public final class SearchIndex implements AutoCloseable {
     return rescorer.rescore(searcher, rough, rough.scoreDocs.length).scoreDocs;
   }
 
-  private static Hit hit(Document document, float score, List<String> words, QueryText text) {
+  private static Hit hit(Document document, float score, Highlighter inText, Highlighter inNames) {
     var kind = Kind.valueOf(document.get(Schema.KIND));
-    var inText = Highlighter.of(text, words, Language.ofCode(document.get(Schema.LANGUAGE)));
-    var inTitle = kind == Kind.PERSON ? Highlighter.ofNames(text, words) : inText;
+    var inTitle = kind == Kind.PERSON ? inNames : inText;
     var conversation = document.getField(Schema.STORED_CONVERSATION);
     return new Hit(
         kind,

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Holds the recipe against plain BM25 on questions whose answers are known. */
 class RelevanceTest {
-  private static final int DEPTH = 20;
+  private static final int DEPTH = 10;
 
   /** Languages share one index, and the reader reads all three: what a firm has. */
   @Test
