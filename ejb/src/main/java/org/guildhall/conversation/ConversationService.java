@@ -124,9 +124,7 @@ public class ConversationService {
     var post = conversations.lock(id);
     requireReadable(actor, post.conversation());
     policy.maySaySolvedMine(person, post).orThrow();
-    if (conversations.addSolvedMine(post, person, clock.instant())) {
-      conversations.countSolvedMine(post);
-    }
+    conversations.addSolvedMine(post, person, clock.instant());
   }
 
   /** Takes it back; there may be nothing to take back. */
@@ -134,9 +132,7 @@ public class ConversationService {
     var person = people.require(actor);
     var post = conversations.lock(id);
     requireReadable(actor, post.conversation());
-    if (conversations.removeSolvedMine(post, person)) {
-      conversations.countSolvedMine(post);
-    }
+    conversations.removeSolvedMine(post, person);
   }
 
   /**

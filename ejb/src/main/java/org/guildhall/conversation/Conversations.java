@@ -5,11 +5,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.guildhall.community.Community;
 import org.guildhall.people.Person;
 import org.guildhall.people.PersonId;
@@ -86,17 +88,19 @@ public class Conversations {
         .getResultList();
   }
 
-  /** Which posts of the conversation solved the same for this person. */
-  public Set<Long> solvedFor(PersonId person, Conversation conversation) {
-    return new HashSet<>(
-        entities
-            .createQuery(
-                "select s.postId from SolvedMine s, Post p where s.personId = :person"
-                    + " and p.id = s.postId and p.conversation = :conversation",
-                Long.class)
-            .setParameter("person", person.value())
-            .setParameter("conversation", conversation)
-            .getResultList());
+  /** Which posts of the conversation solved the same for others, by the post's id. */
+  public Map<Long, SolvedTally> solved(Conversation conversation, PersonId reader) {
+    return entities
+        .createQuery(
+            "select new org.guildhall.conversation.SolvedTally(s.postId, count(s.personId),"
+                + " sum(case when s.personId = :reader then 1 else 0 end))"
+                + " from SolvedMine s, Post p where p.id = s.postId"
+                + " and p.conversation = :conversation group by s.postId",
+            SolvedTally.class)
+        .setParameter("reader", reader.value())
+        .setParameter("conversation", conversation)
+        .getResultStream()
+        .collect(Collectors.toMap(SolvedTally::postId, Function.identity()));
   }
 
   /** Conversations of one community, the liveliest first. */
@@ -227,35 +231,19 @@ public class Conversations {
     return entity;
   }
 
-  boolean addSolvedMine(Post post, Person person, java.time.Instant now) {
+  void addSolvedMine(Post post, Person person, Instant now) {
     var key = new SolvedMine.Key(post.id().value(), person.id().value());
-    if (entities.find(SolvedMine.class, key) != null) {
-      return false;
+    if (entities.find(SolvedMine.class, key) == null) {
+      entities.persist(new SolvedMine(post, person, now));
     }
-    entities.persist(new SolvedMine(post, person, now));
-    return true;
   }
 
-  boolean removeSolvedMine(Post post, Person person) {
-    var said =
-        entities.find(
-            SolvedMine.class, new SolvedMine.Key(post.id().value(), person.id().value()));
-    if (said == null) {
-      return false;
+  void removeSolvedMine(Post post, Person person) {
+    var key = new SolvedMine.Key(post.id().value(), person.id().value());
+    var said = entities.find(SolvedMine.class, key);
+    if (said != null) {
+      entities.remove(said);
     }
-    entities.remove(said);
-    return true;
-  }
-
-  /** Counts anew, past the post's version: whoever edits it meanwhile is not disturbed. */
-  void countSolvedMine(Post post) {
-    entities.flush();
-    entities
-        .createQuery(
-            "update Post p set p.solvedCount = (select count(s) from SolvedMine s where s.postId ="
-                + " :id) where p.id = :id")
-        .setParameter("id", post.id().value())
-        .executeUpdate();
   }
 
   Conversation add(Conversation conversation) {

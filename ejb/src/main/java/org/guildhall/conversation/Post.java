@@ -44,7 +44,6 @@ public class Post {
 
   @Version private int version;
 
-  private int solvedCount;
   private String submission;
   private String origin;
 
@@ -121,11 +120,6 @@ public class Post {
   /** Grows with every change; whoever edits names the one he has seen. */
   public int version() {
     return version;
-  }
-
-  /** For how many people it solved the same. */
-  public int solvedCount() {
-    return solvedCount;
   }
 
   public String submission() {

@@ -41,10 +41,12 @@ public class DemoStart {
   private void announce() {
     if (isReady()) {
       console()
-          .printf(
-              "%nGuildhall is open at http://localhost:%d/guildhall - sign in as %s; the password is"
-                  + " %s. Ctrl+C stops it.%n",
-              settings.port(), String.join(", ", settings.accounts()), settings.password());
+          .println(
+              "\nGuildhall is open at http://localhost:%d/guildhall - sign in as %s; the password is %s. Ctrl+C stops it."
+                  .formatted(
+                      settings.port(),
+                      String.join(", ", settings.accounts()),
+                      settings.password()));
     } else {
       executor.schedule(this::announce, 1, TimeUnit.SECONDS);
     }

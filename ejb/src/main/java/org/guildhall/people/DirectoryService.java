@@ -84,7 +84,7 @@ public class DirectoryService {
       if (!same) {
         problems.add(
             new DirectoryFile.Problem(
-                0L, "directory.problem.user-name-taken", List.of(row.userName())));
+                row.line(), "directory.problem.user-name-taken", List.of(row.userName())));
       }
     }
     if (!problems.isEmpty()) {

@@ -62,8 +62,8 @@ public class Person {
     boolean same =
         active
             && Objects.equals(userName, row.userName())
-            && Objects.equals(givenName, row.givenName())
-            && Objects.equals(familyName, row.familyName())
+            && givenName.equals(text(row.givenName()))
+            && familyName.equals(text(row.familyName()))
             && Objects.equals(email, row.email())
             && Objects.equals(title, row.title())
             && Objects.equals(department, row.department())
@@ -71,14 +71,18 @@ public class Person {
             && Objects.equals(country, row.country());
     active = true;
     userName = row.userName();
-    givenName = row.givenName();
-    familyName = row.familyName();
+    givenName = text(row.givenName());
+    familyName = text(row.familyName());
     email = row.email();
     title = row.title();
     department = row.department();
     city = row.city();
     country = row.country();
     return !same;
+  }
+
+  private static String text(String maybe) {
+    return Objects.requireNonNullElse(maybe, "");
   }
 
   /** True when that changed anything. */

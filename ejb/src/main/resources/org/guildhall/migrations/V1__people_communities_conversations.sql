@@ -94,7 +94,6 @@ create table post (
   postedAt        timestamp(6) not null,
   editedAt        timestamp(6),
   version          integer not null,
-  solvedCount     integer not null,
   submission       varchar(64),                -- the form it came from: one form, one post
   origin           varchar(200) unique,
   constraint post_submission unique (submission)
