@@ -38,12 +38,7 @@ public class ArrivalService {
     var asker = people.require(first.author());
     var conversation =
         new Conversation(
-            community,
-            arrival.kind(),
-            arrival.title(),
-            asker,
-            arrival.tags(),
-            first.postedAt());
+            community, arrival.kind(), arrival.title(), asker, arrival.tags(), first.postedAt());
     conversation.cameFrom(arrival.origin());
     conversations.add(conversation);
     for (var arrived : arrival.posts()) {
@@ -54,8 +49,7 @@ public class ArrivalService {
       post.cameFrom(arrived.origin());
       conversations.add(post);
       if (opening) {
-        conversationOpened.fire(
-            new ConversationOpened(conversation.id(), post.id(), author.id()));
+        conversationOpened.fire(new ConversationOpened(conversation.id(), post.id(), author.id()));
       } else {
         conversation.repliedAt(arrived.postedAt());
         postAdded.fire(new PostAdded(post.id(), conversation.id(), author.id()));

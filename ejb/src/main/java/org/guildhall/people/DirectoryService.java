@@ -27,12 +27,12 @@ public class DirectoryService {
   public record Outcome(int added, int changed, int unchanged, int left) {}
 
   /**
-   * Brings a directory file in, whole or not at all. People are told apart by their employee id; who
-   * is in the file already known changes nothing.
+   * Brings a directory file in, whole or not at all. People are told apart by their employee id;
+   * who is in the file already known changes nothing.
    *
    * @param csv the file, in UTF-8; see {@link DirectoryFile}
-   * @param complete whether the file names everyone who works here, so that whoever is not in it has
-   *     left the firm
+   * @param complete whether the file names everyone who works here, so that whoever is not in it
+   *     has left the firm
    * @throws DirectoryException when anything in the file is wrong, with all that is wrong in it
    */
   public Outcome bringIn(Actor actor, @NotNull InputStream csv, boolean complete) {
@@ -42,9 +42,7 @@ public class DirectoryService {
       throw new DirectoryException(file.problems());
     }
     var known = new HashMap<String, Person>();
-    people
-        .ofDirectory()
-        .forEach(person -> known.put(person.directoryId().orElseThrow(), person));
+    people.ofDirectory().forEach(person -> known.put(person.directoryId().orElseThrow(), person));
     requireFreeUserNames(file, known);
 
     int added = 0;
