@@ -107,7 +107,7 @@ public class CommunityService {
             .filter(Person::isActive)
             .orElseThrow(() -> new BusinessException("community.invite.unknown", userName));
     if (!communities.isInvited(community, invited)) {
-      communities.add(new Invitation(community, invited, person, clock.instant()));
+      communities.add(new Invitation(community, invited, /* invitedBy= */ person, clock.instant()));
     }
   }
 

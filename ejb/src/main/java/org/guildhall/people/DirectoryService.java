@@ -43,7 +43,7 @@ public class DirectoryService {
     }
     var known = new HashMap<String, Person>();
     people.ofDirectory().forEach(person -> known.put(person.directoryId().orElseThrow(), person));
-    requireFreeUserNames(file, known);
+    requireFreeUserNames(file);
 
     int added = 0;
     var changed = new HashSet<Person>();
@@ -72,7 +72,7 @@ public class DirectoryService {
   }
 
   /** A user name that someone outside the file already has would let two people be one. */
-  private void requireFreeUserNames(DirectoryFile file, Map<String, Person> known) {
+  private void requireFreeUserNames(DirectoryFile file) {
     var rows = new HashMap<String, DirectoryRow>();
     file.rows().forEach(row -> rows.put(row.userName(), row));
     var problems = new ArrayList<DirectoryFile.Problem>();

@@ -16,7 +16,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class PageHeaders extends HttpFilter {
-  private static final long serialVersionUID = 1L;
   private static final String RESOURCES = "/jakarta.faces.resource/";
 
   /** Whence posts may show images; a firm that wants none from outside sets 'self'. */

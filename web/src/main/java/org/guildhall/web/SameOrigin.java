@@ -20,7 +20,6 @@ import java.util.Set;
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class SameOrigin extends HttpFilter {
-  private static final long serialVersionUID = 1L;
   private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
   private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
