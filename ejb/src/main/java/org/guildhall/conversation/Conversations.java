@@ -146,7 +146,8 @@ public class Conversations {
             .getResultList();
   }
 
-  private List<ConversationSummary> ofCommunities(Collection<Long> communities, String rest, int max) {
+  private List<ConversationSummary> ofCommunities(
+      Collection<Long> communities, String rest, int max) {
     return communities.isEmpty()
         ? List.of()
         : page(

@@ -11,6 +11,8 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
@@ -52,6 +54,10 @@ public class DemoStart {
     }
   }
 
+  /** Marks the one place that may write to the console. */
+  @Retention(RetentionPolicy.CLASS)
+  @interface ForConsole {}
+
   private boolean isReady() {
     try {
       var connection =
@@ -70,6 +76,7 @@ public class DemoStart {
   }
 
   /** The one line of Guildhall that is meant for the person before the console, not for a log. */
+  @ForConsole
   private static PrintStream console() {
     return System.out;
   }

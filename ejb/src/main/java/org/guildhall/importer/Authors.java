@@ -9,9 +9,9 @@ import org.guildhall.people.Person;
 /**
  * Who wrote a post of a dump, as a person of ours.
  *
- * <p>User names start with the source, so that no two sources share a person. An account is named by
- * its number; where the account is gone, by the name it left; where that is gone too, all such posts
- * of the source have one author.
+ * <p>User names start with the source, so that no two sources share a person. An account is named
+ * by its number; where the account is gone, by the name it left; where that is gone too, all such
+ * posts of the source have one author.
  *
  * @param source short name of the dump
  * @param names display names by account number

@@ -89,7 +89,6 @@ class DumpThreads {
 
   /** The host that the site had, if its links tell. */
   Optional<String> host() {
-    return OldLinks.host(
-        links, id -> posts.containsKey(id) ? posts.get(id).html() : null);
+    return OldLinks.host(links, id -> posts.containsKey(id) ? posts.get(id).html() : null);
   }
 }

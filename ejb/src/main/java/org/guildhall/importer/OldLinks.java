@@ -26,9 +26,13 @@ class OldLinks {
           "(?:(?:https?:)?//(?<host>[^/?#]+))?(?<path>/[^?#]*)?(?:\\?[^#]*)?(?:#(?<fragment>.*))?",
           Pattern.CASE_INSENSITIVE);
 
-  /** A question, perhaps with one of its answers; {@code /q/} and {@code /a/} are followed by who shared. */
+  /**
+   * A question, perhaps with one of its answers; {@code /q/} and {@code /a/} are followed by who
+   * shared.
+   */
   private static final Pattern PATH =
-      Pattern.compile("/(?:questions/(\\d{1,18})(?:/[^/]*(?:/(\\d{1,18}))?)?|[qa]/(\\d{1,18})(?:/\\d*)?)/?");
+      Pattern.compile(
+          "/(?:questions/(\\d{1,18})(?:/[^/]*(?:/(\\d{1,18}))?)?|[qa]/(\\d{1,18})(?:/\\d*)?)/?");
 
   private static final Pattern FRAGMENT = Pattern.compile("(?:comment\\d+_)?(\\d{1,18})");
 
@@ -36,8 +40,8 @@ class OldLinks {
   private final LongFunction<String> newAddress;
 
   /**
-   * @param host the site's, in lower case; null when nothing told it, so that only addresses without
-   *     a host are the site's own
+   * @param host the site's, in lower case; null when nothing told it, so that only addresses
+   *     without a host are the site's own
    * @param newAddress where the post of that number stands now; null where it did not come in
    */
   OldLinks(String host, LongFunction<String> newAddress) {
@@ -65,14 +69,11 @@ class OldLinks {
   }
 
   private static Stream<Matcher> addresses(String html) {
-    return written(html)
-        .map(address -> ADDRESS.matcher(address.strip()))
-        .filter(Matcher::matches);
+    return written(html).map(address -> ADDRESS.matcher(address.strip())).filter(Matcher::matches);
   }
 
   private static Stream<String> written(String html) {
-    return Jsoup.parseBodyFragment(html).select("a[href]").stream()
-        .map(link -> link.attr("href"));
+    return Jsoup.parseBodyFragment(html).select("a[href]").stream().map(link -> link.attr("href"));
   }
 
   private static String host(Matcher address) {

@@ -37,8 +37,8 @@ import org.guildhall.platform.NotFoundException;
  * links among them are turned. Whatever ends an import half-way, doing it again goes on where it
  * ended, because what has come in is known by its origin, such as {@code bicycles:123}.
  *
- * <p>A dump is not in the order of its conversations, so that the texts of its posts are all held in
- * memory: at most {@link #MOST_CHARACTERS}, of one dump at a time.
+ * <p>A dump is not in the order of its conversations, so that the texts of its posts are all held
+ * in memory: at most {@link #MOST_CHARACTERS}, of one dump at a time.
  */
 @ApplicationScoped
 public class StackExchangeImport {
@@ -141,7 +141,8 @@ public class StackExchangeImport {
           posts,
           added,
           threads.size() - missing.size(),
-          dump.skippedPosts() + dumped.posts().filter(post -> !there.contains(origin(post))).count(),
+          dump.skippedPosts()
+              + dumped.posts().filter(post -> !there.contains(origin(post))).count(),
           List.copyOf(problems));
     }
 
@@ -197,10 +198,7 @@ public class StackExchangeImport {
       var title = question.title().isBlank() ? origin(question) : question.title().strip();
       var arrival =
           new Arrival(
-              Kind.QUESTION,
-              Shortened.to(Opening.TITLE_MAX, title),
-              question.tags(),
-              arriving);
+              Kind.QUESTION, Shortened.to(Opening.TITLE_MAX, title), question.tags(), arriving);
       if (arrivalService.bringIn(actor, community, arrival)) {
         conversations++;
         posts += arriving.size();

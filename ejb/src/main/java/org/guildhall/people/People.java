@@ -116,15 +116,16 @@ public class People {
   }
 
   private Set<String> distinct(String attribute) {
-    return new TreeSet<>(entities
-        .createQuery(
-            "select distinct p."
-                + attribute
-                + " from Person p where p.active = true and p."
-                + attribute
-                + " is not null",
-            String.class)
-        .getResultList());
+    return new TreeSet<>(
+        entities
+            .createQuery(
+                "select distinct p."
+                    + attribute
+                    + " from Person p where p.active = true and p."
+                    + attribute
+                    + " is not null",
+                String.class)
+            .getResultList());
   }
 
   List<Person> ofDirectory() {

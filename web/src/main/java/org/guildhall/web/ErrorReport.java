@@ -13,8 +13,8 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /**
- * What the error page tells: a reference number that stands in the log beside the fault, and nothing
- * of the fault itself.
+ * What the error page tells: a reference number that stands in the log beside the fault, and
+ * nothing of the fault itself.
  */
 @Named("error")
 @RequestScoped
