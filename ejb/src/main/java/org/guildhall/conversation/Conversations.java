@@ -196,8 +196,7 @@ public class Conversations {
     return ids.isEmpty()
         ? List.of()
         : entities
-            .createQuery(
-                "select p from Post p join fetch p.author where p.id in :ids", Post.class)
+            .createQuery("select p from Post p join fetch p.author where p.id in :ids", Post.class)
             .setParameter("ids", ids)
             .getResultList();
   }

@@ -20,7 +20,8 @@ public class SearchSettings {
   @PostConstruct
   void check() {
     if (!Path.of(folder).isAbsolute()) {
-      throw new IllegalStateException("guildhall.search.folder must be an absolute path: " + folder);
+      throw new IllegalStateException(
+          "guildhall.search.folder must be an absolute path: " + folder);
     }
   }
 
@@ -29,7 +30,9 @@ public class SearchSettings {
     return enabled;
   }
 
-  /** The folder of the index, which belongs to this server alone; by default with its other data. */
+  /**
+   * The folder of the index, which belongs to this server alone; by default with its other data.
+   */
   Path folder() {
     return Path.of(folder);
   }
