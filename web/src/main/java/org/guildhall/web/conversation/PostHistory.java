@@ -42,7 +42,7 @@ public class PostHistory {
     post = service.read(visitor.actor(), new PostId(id));
     var earlier = conversations.revisions(post);
     var text = post.body();
-    var writtenAt = post.editedAt().orElse(post.postedAt());
+    var writtenAt = post.writtenAt();
     for (int i = 0; i < earlier.size(); i++) {
       var before = earlier.get(i);
       versions.add(

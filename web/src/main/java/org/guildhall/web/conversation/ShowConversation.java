@@ -20,6 +20,7 @@ import org.guildhall.conversation.PostId;
 import org.guildhall.conversation.SolvedTally;
 import org.guildhall.people.Person;
 import org.guildhall.platform.NotFoundException;
+import org.guildhall.web.PageNumber;
 import org.guildhall.web.Visitor;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
@@ -34,7 +35,7 @@ public class ShowConversation {
 
   @Inject @Param private Long id;
   @Inject @Param private Long post;
-  @Inject @Param private Integer page;
+  @Inject @Param(name = "page") private Integer wished;
   @Inject private Visitor visitor;
   @Inject private ConversationService service;
   @Inject private Conversations conversations;
@@ -45,6 +46,7 @@ public class ShowConversation {
   private Conversation conversation;
   private ConversationRights rights;
   private boolean joinable;
+  private PageNumber page;
   private List<Post> posts;
   private Map<Long, SolvedTally> solved;
   private String body;
@@ -58,12 +60,16 @@ public class ShowConversation {
     conversation = service.read(visitor.actor(), new ConversationId(id));
     rights = policy.rights(visitor.require(), conversation);
     joinable = communityPolicy.mayJoin(visitor.require(), conversation.community()).isAllowed();
-    if (post != null && getPages() > 1) {
-      page = 1 + conversations.before(conversation, new PostId(post)) / POSTS_ON_A_PAGE;
+    page = page(wished == null ? 1 : wished);
+    if (post != null && page.count() > 1) {
+      page = page(1 + conversations.before(conversation, new PostId(post)) / POSTS_ON_A_PAGE);
     }
-    page = page == null ? 1 : Math.clamp(page, 1, getPages());
-    posts = conversations.posts(conversation, (page - 1) * POSTS_ON_A_PAGE, POSTS_ON_A_PAGE);
+    posts = conversations.posts(conversation, page.first(), POSTS_ON_A_PAGE);
     solved = conversations.solved(conversation, visitor.require().id());
+  }
+
+  private PageNumber page(int number) {
+    return PageNumber.of(number, POSTS_ON_A_PAGE, conversation.replyCount() + 1L);
   }
 
   public void reply() {
@@ -89,7 +95,7 @@ public class ShowConversation {
 
   public void join() {
     communities.join(visitor.actor(), conversation.community().id());
-    Faces.redirect("conversation/show?id=%s&page=%s#reply", id, page);
+    Faces.redirect("conversation/show?id=%s&page=%s#reply", id, page.number());
   }
 
   private void goTo(PostId shown) {
@@ -121,13 +127,8 @@ public class ShowConversation {
     return posts.stream().map(Post::author).distinct().limit(10).toList();
   }
 
-  /** From 1. */
-  public int getPage() {
+  public PageNumber getPage() {
     return page;
-  }
-
-  public int getPages() {
-    return conversation.replyCount() / POSTS_ON_A_PAGE + 1;
   }
 
   public String getBody() {
