@@ -25,7 +25,7 @@ final class WordDiff {
     ADDED
   }
 
-  /** A piece of text. Its getters are for pages. */
+  /** A piece of text. */
   public record Piece(Fate fate, String text) {
     public boolean isRemoved() {
       return fate == Fate.REMOVED;
@@ -68,8 +68,9 @@ final class WordDiff {
   }
 
   private static void add(List<Piece> pieces, Fate fate, List<String> parts) {
-    if (!parts.isEmpty()) {
-      pieces.add(new Piece(fate, String.join("", parts)));
+    var text = String.join("", parts);
+    if (!text.isEmpty()) {
+      pieces.add(new Piece(fate, text));
     }
   }
 }
