@@ -15,8 +15,8 @@ import java.util.random.RandomGenerator;
 import org.guildhall.platform.DeniedException;
 
 /**
- * What the error page tells: a reference number that stands in the log beside the fault, and nothing
- * of the fault itself.
+ * What the error page tells: a reference number that stands in the log beside the fault, and
+ * nothing of the fault itself.
  */
 @Named("error")
 @RequestScoped
