@@ -172,7 +172,8 @@ public class Conversations {
             .getResultList();
   }
 
-  private List<ConversationSummary> ofCommunities(Collection<Long> communities, String rest, int max) {
+  private List<ConversationSummary> ofCommunities(
+      Collection<Long> communities, String rest, int max) {
     return communities.isEmpty()
         ? List.of()
         : page(
@@ -206,17 +207,44 @@ public class Conversations {
         .getResultList();
   }
 
-  /** The posts with these ids and what is needed to find them again, in no order. */
+  /** The posts with these ids, in no order, with their conversations, communities and tags. */
   public List<Post> whole(Collection<Long> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    // Read first, the conversations are at hand when the posts ask for theirs.
+    withIds("(select p.conversation.id from Post p where p.id in :ids)", ids);
+    return posts(ids);
+  }
+
+  /** The posts with these ids and their authors, in no order. */
+  public List<Post> posts(Collection<Long> ids) {
     return ids.isEmpty()
         ? List.of()
         : entities
-            .createQuery(
-                "select p from Post p join fetch p.author join fetch p.conversation where p.id in"
-                    + " :ids",
-                Post.class)
+            .createQuery("select p from Post p join fetch p.author where p.id in :ids", Post.class)
             .setParameter("ids", ids)
             .getResultList();
+  }
+
+  /** The conversations with these ids, in no order, with their communities, authors and tags. */
+  public List<Conversation> withIds(Collection<Long> ids) {
+    return ids.isEmpty() ? List.of() : withIds(":ids", ids);
+  }
+
+  private List<Conversation> withIds(String which, Collection<Long> ids) {
+    return entities
+        .createQuery(
+            "select distinct c from Conversation c join fetch c.community join fetch c.author left"
+                + " join fetch c.tags where c.id in "
+                + which,
+            Conversation.class)
+        .setParameter("ids", ids)
+        .getResultList();
+  }
+
+  public long countPosts() {
+    return entities.createQuery("select count(p) from Post p", Long.class).getSingleResult();
   }
 
   Optional<Post> ofSubmission(String submission) {
@@ -229,12 +257,37 @@ public class Conversations {
             .findFirst();
   }
 
-  Optional<Post> ofOrigin(String origin) {
-    return entities
-        .createQuery("select p from Post p where p.origin = :origin", Post.class)
+  boolean hasOrigin(String origin) {
+    return !entities
+        .createQuery("select p.id from Post p where p.origin = :origin", Long.class)
         .setParameter("origin", origin)
+        .getResultList()
+        .isEmpty();
+  }
+
+  Map<String, ArrivedPlace> arrived(String originPrefix) {
+    return entities
+        .createQuery(
+            "select new org.guildhall.conversation.ArrivedPlace(p.origin, p.conversation.id, p.id,"
+                + " p.opening) from Post p where substring(p.origin, 1, :length) = :prefix",
+            ArrivedPlace.class)
+        .setParameter("length", originPrefix.length())
+        .setParameter("prefix", originPrefix)
         .getResultStream()
-        .findFirst();
+        .collect(Collectors.toMap(ArrivedPlace::origin, Function.identity()));
+  }
+
+  /** The posts of these origins that nobody has edited here. */
+  List<Post> untouched(Collection<String> origins) {
+    return origins.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                "select p from Post p where p.origin in :origins and not exists"
+                    + " (select r.id from PostRevision r where r.post = p)",
+                Post.class)
+            .setParameter("origins", origins)
+            .getResultList();
   }
 
   /** Waits for its turn: whoever replies to a conversation does so one after the other. */
