@@ -66,8 +66,7 @@ public class FoundCommunity {
   public String found() {
     try {
       var slug =
-          service.found(
-              visitor.actor(), new Foundation(facet, value, name, purpose, closedReason));
+          service.found(visitor.actor(), new Foundation(facet, value, name, purpose, closedReason));
       return "/community/show?faces-redirect=true&founded=true&slug=" + slug;
     } catch (SecondCriterionException e) {
       offer(e.outcome());
@@ -86,8 +85,7 @@ public class FoundCommunity {
             .map(
                 part ->
                     new Offer(
-                        part,
-                        communities.withCriterion(part.facet(), part.value()).orElse(null)))
+                        part, communities.withCriterion(part.facet(), part.value()).orElse(null)))
             .toList();
   }
 
