@@ -3,6 +3,7 @@ package org.guildhall.community;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.guildhall.people.Person;
@@ -63,6 +64,40 @@ public class Communities {
         .setParameter("reader", reader.value())
         .setParameter("person", person.value())
         .getResultList();
+  }
+
+  /** Those with these ids, in no order. */
+  public List<CommunitySummary> summaries(Collection<Long> ids, PersonId reader) {
+    return ids.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(SUMMARY + " where c.id in :ids", CommunitySummary.class)
+            .setParameter("reader", reader.value())
+            .setParameter("ids", ids)
+            .getResultList();
+  }
+
+  /** Those with these ids, in no order. */
+  public List<Community> withIds(Collection<Long> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery("select c from Community c where c.id in :ids", Community.class)
+            .setParameter("ids", ids)
+            .getResultList();
+  }
+
+  /** Ids after {@code after} in ascending order, for whoever reads all communities in turn. */
+  public List<Long> idsAfter(long after, int max) {
+    return entities
+        .createQuery("select c.id from Community c where c.id > :after order by c.id", Long.class)
+        .setParameter("after", after)
+        .setMaxResults(max)
+        .getResultList();
+  }
+
+  public long count() {
+    return entities.createQuery("select count(c) from Community c", Long.class).getSingleResult();
   }
 
   /** The ids of all communities whose conversations a person may read, in one statement. */

@@ -181,17 +181,44 @@ public class Conversations {
         .getResultList();
   }
 
-  /** The posts with these ids and what is needed to find them again, in no order. */
+  /** The posts with these ids, in no order, with their conversations, communities and tags. */
   public List<Post> whole(Collection<Long> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    // Read first, the conversations are at hand when the posts ask for theirs.
+    withIds("(select p.conversation.id from Post p where p.id in :ids)", ids);
+    return posts(ids);
+  }
+
+  /** The posts with these ids and their authors, in no order. */
+  public List<Post> posts(Collection<Long> ids) {
     return ids.isEmpty()
         ? List.of()
         : entities
-            .createQuery(
-                "select p from Post p join fetch p.author join fetch p.conversation where p.id in"
-                    + " :ids",
-                Post.class)
+            .createQuery("select p from Post p join fetch p.author where p.id in :ids", Post.class)
             .setParameter("ids", ids)
             .getResultList();
+  }
+
+  /** The conversations with these ids, in no order, with their communities, authors and tags. */
+  public List<Conversation> withIds(Collection<Long> ids) {
+    return ids.isEmpty() ? List.of() : withIds(":ids", ids);
+  }
+
+  private List<Conversation> withIds(String which, Collection<Long> ids) {
+    return entities
+        .createQuery(
+            "select distinct c from Conversation c join fetch c.community join fetch c.author left"
+                + " join fetch c.tags where c.id in "
+                + which,
+            Conversation.class)
+        .setParameter("ids", ids)
+        .getResultList();
+  }
+
+  public long countPosts() {
+    return entities.createQuery("select count(p) from Post p", Long.class).getSingleResult();
   }
 
   Optional<Post> ofSubmission(String submission) {

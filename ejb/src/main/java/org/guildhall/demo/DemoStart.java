@@ -15,6 +15,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -43,12 +44,14 @@ public class DemoStart {
   private void announce() {
     if (isReady()) {
       console()
-          .println(
-              "\nGuildhall is open at http://localhost:%d/guildhall - sign in as %s; the password is %s. Ctrl+C stops it."
-                  .formatted(
-                      settings.port(),
-                      String.join(", ", settings.accounts()),
-                      settings.password()));
+          .printf(
+              Locale.ROOT,
+              "%nGuildhall is open at http://localhost:%d/guildhall - sign in as %s; the password is"
+                  + " %s. Ctrl+C stops it.%n",
+              settings.port(),
+              String.join(", ", settings.accounts()),
+              settings.password());
+      console().flush();
     } else {
       executor.schedule(this::announce, 1, TimeUnit.SECONDS);
     }

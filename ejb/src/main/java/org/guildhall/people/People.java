@@ -99,6 +99,27 @@ public class People {
         .getSingleResult();
   }
 
+  /** Those with these ids, in no order. */
+  public List<Person> withIds(Collection<Long> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery("select p from Person p where p.id in :ids", Person.class)
+            .setParameter("ids", ids)
+            .getResultList();
+  }
+
+  /** Ids of active colleagues after {@code after}, ascending, for whoever reads all in turn. */
+  public List<Long> activeIdsAfter(long after, int max) {
+    return entities
+        .createQuery(
+            "select p.id from Person p where p.active = true and p.id > :after order by p.id",
+            Long.class)
+        .setParameter("after", after)
+        .setMaxResults(max)
+        .getResultList();
+  }
+
   public Set<String> departments() {
     return distinct("department");
   }

@@ -22,15 +22,31 @@ public class Outbox {
     entities.persist(new OutboxRow(topic, subject, subjectId));
   }
 
-  /** The oldest news under {@code topic}, at most {@code max} rows. */
+  /**
+   * The oldest news under {@code topic}, at most {@code max} rows.
+   *
+   * @param after only rows with a greater id; 0 for all. It serves one pass over all rows, not the
+   *     next: transactions do not commit in the order of their ids.
+   */
   @Transactional
-  public List<OutboxRow> next(String topic, int max) {
+  public List<OutboxRow> next(String topic, long after, int max) {
     return entities
         .createQuery(
-            "select r from OutboxRow r where r.topic = :topic order by r.id", OutboxRow.class)
+            "select r from OutboxRow r where r.topic = :topic and r.id > :after order by r.id",
+            OutboxRow.class)
         .setParameter("topic", topic)
+        .setParameter("after", after)
         .setMaxResults(max)
         .getResultList();
+  }
+
+  /** How many rows under {@code topic} wait to be read. */
+  @Transactional
+  public long count(String topic) {
+    return entities
+        .createQuery("select count(r) from OutboxRow r where r.topic = :topic", Long.class)
+        .setParameter("topic", topic)
+        .getSingleResult();
   }
 
   /** Forgets news that has been dealt with. */

@@ -48,6 +48,16 @@ public final class SearchIndex implements AutoCloseable {
   private static final String SCHEMA_KEY = "schema";
   private static final String TIME_KEY = "time";
 
+  /**
+   * How the index is.
+   *
+   * @param open whether it answers and takes changes
+   * @param documents how many entries a search sees now
+   * @param lastCommit when changes were last made durable; null if none ever were
+   * @param lastError what went wrong last, or null if nothing did since it was opened
+   */
+  public record Status(boolean open, int documents, Instant lastCommit, String lastError) {}
+
   private final Directory directory;
   private final IndexWriter writer;
   private final SearcherManager searchers;
@@ -73,7 +83,8 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   /**
-   * Opens the index in a folder, a new and empty one if there is none.
+   * Opens the index in a folder, a new and empty one if there is none; its status then names no
+   * last commit until the first.
    *
    * @throws UnusableIndexException if there is one that cannot be used; its reason tells whether to
    *     {@link #erase} it
@@ -85,11 +96,7 @@ public final class SearchIndex implements AutoCloseable {
       directory = FSDirectory.open(Files.createDirectories(folder));
       var committed = lastCommit(directory);
       writer = new IndexWriter(directory, new IndexWriterConfig(Schema.analyzer()));
-      var index = new SearchIndex(directory, writer, committed, clock);
-      if (committed == null) {
-        index.commit();
-      }
-      return index;
+      return new SearchIndex(directory, writer, committed, clock);
     } catch (IOException | RuntimeException e) {
       closeQuietly(writer, directory, e);
       throw explain(folder, e);
@@ -165,6 +172,24 @@ public final class SearchIndex implements AutoCloseable {
         });
   }
 
+  /** How many hits a request has on all pages; cheaper than to search. */
+  public long count(SearchRequest request) {
+    var text = QueryText.parse(request.text());
+    if (text.asksForNothing()) {
+      return 0;
+    }
+    return attempt(
+        () -> {
+          var searcher = searchers.acquire();
+          try {
+            var matching = new Recipe(request, text).matching();
+            return searcher.search(matching, new BestPerGroup()).totalHits.value();
+          } finally {
+            searchers.release(searcher);
+          }
+        });
+  }
+
   private static SearchResult search(IndexSearcher searcher, SearchRequest request, QueryText text)
       throws IOException {
     var recipe = new Recipe(request, text);
@@ -213,7 +238,7 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   /** How the index is now. */
-  public IndexStatus status() {
+  public Status status() {
     var documents = 0;
     var open = writer.isOpen();
     try {
@@ -226,19 +251,16 @@ public final class SearchIndex implements AutoCloseable {
     } catch (IOException | AlreadyClosedException e) {
       open = false;
     }
-    return new IndexStatus(open, documents, lastCommit, lastError);
+    return new Status(open, documents, lastCommit, lastError);
   }
 
-  /** Commits and closes. */
+  /** Closes; what was not committed is forgotten, as if the process had ended. */
   @Override
   public synchronized void close() {
     attempt(
         () -> {
-          if (writer.isOpen()) {
-            commit();
-          }
           searchers.close();
-          writer.close();
+          writer.rollback();
           directory.close();
           return null;
         });

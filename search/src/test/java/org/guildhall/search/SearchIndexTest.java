@@ -343,11 +343,15 @@ class SearchIndexTest {
 
   @Test
   void reopenedIndexHasWhatWasCommitted() {
+    assertNull(index.status().lastCommit());
     add(post(1, 1, 1, "Durable"));
+    index.commit();
+    add(post(2, 2, 1, "Fleeting"));
     index.close();
     index = SearchIndex.open(folder, Clock.offset(CLOCK, Duration.ofHours(1)));
-    assertEquals(new IndexStatus(true, 1, NOON, null), index.status());
+    assertEquals(new SearchIndex.Status(true, 1, NOON, null), index.status());
     assertEquals(1, find("durable").total());
+    assertEquals(0, find("fleeting").total());
   }
 
   @Test
@@ -367,6 +371,7 @@ class SearchIndexTest {
   @Test
   void damagedIndexIsNamedAsSuch() throws IOException {
     add(post(1, 1, 1, "Fragile"));
+    index.commit();
     index.close();
     List<Path> files;
     try (var list = Files.list(folder)) {

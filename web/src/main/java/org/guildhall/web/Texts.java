@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -48,7 +49,10 @@ public class Texts {
   }
 
   private static MessageFormat format(Locale locale, String key) {
-    var bundle = ResourceBundle.getBundle(BUNDLE, locale);
+    // Without this, English readers of an Italian server would be answered in Italian.
+    var bundle =
+        ResourceBundle.getBundle(
+            BUNDLE, locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
     return new MessageFormat(bundle.containsKey(key) ? bundle.getString(key) : key, locale);
   }
 }

@@ -1,0 +1,107 @@
+package org.guildhall.search;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.guildhall.community.Communities;
+import org.guildhall.community.Community;
+import org.guildhall.conversation.Conversations;
+import org.guildhall.conversation.Markdown;
+import org.guildhall.conversation.Post;
+import org.guildhall.people.People;
+import org.guildhall.people.Person;
+
+/**
+ * Reads from the database what is to be found, many things at a time.
+ *
+ * <p>A conversation is read by the post that opens it: there is nothing to ask for by {@link
+ * Kind#CONVERSATION}.
+ */
+@ApplicationScoped
+@Transactional
+class Entries {
+  @Inject private People people;
+  @Inject private Communities communities;
+  @Inject private Conversations conversations;
+  @Inject private Markdown markdown;
+
+  /** The entries of those of these that are there to be found, by their ids. */
+  Map<Long, Entry> of(Kind kind, Collection<Long> ids) {
+    return switch (kind) {
+      case POST ->
+          conversations.whole(ids).stream()
+              .collect(Collectors.toMap(post -> post.id().value(), this::entry));
+      case COMMUNITY ->
+          communities.withIds(ids).stream()
+              .map(Entries::entry)
+              .collect(Collectors.toMap(Entry::id, Function.identity()));
+      case PERSON ->
+          people.withIds(ids).stream()
+              .filter(Person::isActive)
+              .map(Entries::entry)
+              .collect(Collectors.toMap(Entry::id, Function.identity()));
+      case CONVERSATION -> Map.of();
+    };
+  }
+
+  /** Ids after {@code after} in ascending order, at most {@code max}, of all there is. */
+  List<Long> idsAfter(Kind kind, long after, int max) {
+    return switch (kind) {
+      case POST -> conversations.postIdsAfter(after, max);
+      case COMMUNITY -> communities.idsAfter(after, max);
+      case PERSON -> people.activeIdsAfter(after, max);
+      case CONVERSATION -> List.of();
+    };
+  }
+
+  /** How many entries there are. */
+  long count() {
+    return conversations.countPosts() + communities.count() + people.countActive();
+  }
+
+  private Entry entry(Post post) {
+    var conversation = post.conversation();
+    var community = conversation.community().id().value();
+    var author = post.author().id().value();
+    var text = markdown.plainText(post.body());
+    return post.isOpening()
+        ? Entry.conversation(
+            conversation.id().value(),
+            community,
+            author,
+            conversation.title(),
+            text,
+            conversation.tags(),
+            post.postedAt())
+        : Entry.post(
+            post.id().value(), conversation.id().value(), community, author, text, post.postedAt());
+  }
+
+  /** Of a closed community, too, everyone may know that it exists. */
+  private static Entry entry(Community community) {
+    return Entry.community(
+        community.id().value(),
+        true,
+        community.name(),
+        community.criterion() + ": " + community.purpose(),
+        Set.of(),
+        community.foundedAt());
+  }
+
+  private static Entry entry(Person person) {
+    return Entry.person(
+        person.id().value(),
+        person.name(),
+        person.userName(),
+        Objects.requireNonNullElse(person.title(), ""),
+        Objects.requireNonNullElse(person.department(), ""),
+        Objects.requireNonNullElse(person.city(), ""));
+  }
+}

@@ -1,0 +1,66 @@
+package org.guildhall.search;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import org.guildhall.community.CommunityFounded;
+import org.guildhall.conversation.ConversationOpened;
+import org.guildhall.conversation.PostAdded;
+import org.guildhall.conversation.PostEdited;
+import org.guildhall.people.PersonChanged;
+import org.guildhall.platform.Outbox;
+
+/**
+ * Hears what happens in the house and leaves word of it in the outbox, in the same transaction;
+ * wakes the keeper of the index once that has committed.
+ *
+ * <p>Who joins or leaves a community changes nothing here: rights are asked when one searches.
+ */
+@ApplicationScoped
+class SearchNews {
+  static final String TOPIC = "search";
+
+  /** Something was left in the outbox by the transaction that runs. */
+  record Left() {}
+
+  @Inject private SearchSettings settings;
+  @Inject private Outbox outbox;
+  @Inject private IndexKeeper keeper;
+  @Inject private Event<Left> left;
+
+  void opened(@Observes ConversationOpened event) {
+    add(Kind.POST, event.opening().value());
+  }
+
+  void replied(@Observes PostAdded event) {
+    add(Kind.POST, event.post().value());
+  }
+
+  void edited(@Observes PostEdited event) {
+    add(Kind.POST, event.post().value());
+  }
+
+  void founded(@Observes CommunityFounded event) {
+    add(Kind.COMMUNITY, event.community().value());
+  }
+
+  void changed(@Observes PersonChanged event) {
+    add(Kind.PERSON, event.person().value());
+  }
+
+  /** Says that this is to be read again. A conversation is named by the post that opens it. */
+  @Transactional
+  void add(Kind kind, long id) {
+    if (settings.isEnabled()) {
+      outbox.add(TOPIC, kind.name(), id);
+      left.fire(new Left());
+    }
+  }
+
+  void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) Left news) {
+    keeper.wake();
+  }
+}

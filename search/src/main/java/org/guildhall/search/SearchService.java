@@ -1,0 +1,234 @@
+package org.guildhall.search;
+
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.guildhall.community.Communities;
+import org.guildhall.community.CommunityId;
+import org.guildhall.community.CommunitySummary;
+import org.guildhall.conversation.Conversation;
+import org.guildhall.conversation.ConversationPolicy;
+import org.guildhall.conversation.Conversations;
+import org.guildhall.conversation.Post;
+import org.guildhall.people.Actor;
+import org.guildhall.people.People;
+import org.guildhall.people.Person;
+import org.guildhall.platform.BusinessException;
+import org.guildhall.platform.DeniedException;
+import org.guildhall.platform.UseCase;
+import org.guildhall.search.SearchRequest.Filter;
+import org.guildhall.search.SearchResult.Hit;
+
+/** Finding, and for administrators how the index is and building it anew. */
+@UseCase
+public class SearchService {
+  @Inject private SearchSettings settings;
+  @Inject private IndexKeeper keeper;
+  @Inject private People people;
+  @Inject private Communities communities;
+  @Inject private Conversations conversations;
+  @Inject private ConversationPolicy policy;
+
+  /** What a person chooses between who looks for something. */
+  public enum Section {
+    CONVERSATIONS(Kind.CONVERSATION, Kind.POST),
+    PEOPLE(Kind.PERSON),
+    COMMUNITIES(Kind.COMMUNITY);
+
+    private final Set<Kind> kinds;
+
+    Section(Kind... kinds) {
+      this.kinds = Set.of(kinds);
+    }
+  }
+
+  /**
+   * What someone looks for; all but the text may be left out as null, or empty.
+   *
+   * @param text words; "a phrase"; -without; begin*
+   * @param languages that he reads, preferred softly
+   * @param community only in the community with this slug
+   * @param author only by the person with this user name
+   * @param from the first hit wanted, from 0
+   * @param size how many are wanted, 0 to 100
+   */
+  public record Query(
+      @NotNull String text,
+      Set<Language> languages,
+      Section section,
+      String community,
+      String tag,
+      String author,
+      Language language,
+      int from,
+      int size) {}
+
+  /**
+   * One page of what was found.
+   *
+   * @param total how many hits there are on all pages
+   * @param sections how many there would be in each section, were only that chosen otherwise
+   * @param languages the same for each language that has any
+   */
+  public record Findings(
+      long total, Map<Section, Long> sections, Map<Language, Long> languages, List<Finding> page) {}
+
+  /**
+   * One thing that was found, and why. What it is not, is null.
+   *
+   * @param conversation itself, or that of the post
+   * @param post a reply
+   */
+  public record Finding(
+      Hit hit, Conversation conversation, Post post, CommunitySummary community, Person person) {
+
+    /** Whether its name is what was looked for. */
+    boolean isMeant() {
+      return conversation == null && hit.title().stream().anyMatch(SearchResult.Segment::match);
+    }
+  }
+
+  /** Whether search is switched on. */
+  public boolean isEnabled() {
+    return settings.isEnabled();
+  }
+
+  /**
+   * Looks for something among what the actor may read, the best first; on the first page people and
+   * communities that are called so stand before what was said.
+   *
+   * @throws BusinessException when search is switched off or the index is not open
+   * @throws org.guildhall.platform.NotFoundException when there is no such community or author
+   */
+  public Findings find(Actor actor, @NotNull Query query) {
+    var reader = people.require(actor);
+    var index = open();
+    var filter =
+        new Filter(
+            query.section == null ? Set.of() : query.section.kinds,
+            query.community == null
+                ? null
+                : communities.requireBySlug(query.community).id().value(),
+            query.tag,
+            query.author == null ? null : people.requireByUserName(query.author).id().value(),
+            query.language,
+            null);
+    var request =
+        new SearchRequest(
+            query.text,
+            new HashSet<>(communities.readableBy(reader.id())),
+            query.languages,
+            filter,
+            query.from,
+            query.size);
+    var result = index.search(request);
+    var sections = new EnumMap<Section, Long>(Section.class);
+    var languages = new EnumMap<Language, Long>(Language.class);
+    for (var section : Section.values()) {
+      sections.put(section, index.count(request.narrowedTo(section.kinds, query.language)));
+    }
+    for (var language : Language.values()) {
+      var count = index.count(request.narrowedTo(filter.kinds(), language));
+      if (count > 0 && language != Language.OTHER) {
+        languages.put(language, count);
+      }
+    }
+    return new Findings(result.total(), sections, languages, show(reader, result, query.from));
+  }
+
+  /**
+   * @throws DeniedException when the actor is no administrator
+   */
+  public SearchStatus status(Actor actor) {
+    requireAdministrator(actor);
+    return keeper.status();
+  }
+
+  /**
+   * Has the index built anew from the database, soon and beside all else; searches see the old one
+   * until it is whole, and nothing that is said in the meantime.
+   *
+   * @throws DeniedException when the actor is no administrator
+   * @throws BusinessException when search is switched off or the index is not open
+   */
+  public void rebuild(Actor actor) {
+    requireAdministrator(actor);
+    open();
+    keeper.rebuild();
+  }
+
+  private static void requireAdministrator(Actor actor) {
+    if (!actor.administrator()) {
+      throw new DeniedException("search.denied.administrator");
+    }
+  }
+
+  private SearchIndex open() {
+    if (!settings.isEnabled()) {
+      throw new BusinessException("search.off");
+    }
+    return keeper.index().orElseThrow(() -> new BusinessException("search.not-open"));
+  }
+
+  /**
+   * Each kind of thing in one statement; what is gone, or may not be read after all, is left out.
+   */
+  private List<Finding> show(Person reader, SearchResult result, int from) {
+    var hits = result.hits();
+    var talks =
+        byId(
+            conversations.withIds(
+                hits.stream().map(Hit::conversationId).filter(Objects::nonNull).toList()),
+            conversation -> conversation.id().value());
+    var posts = byId(conversations.posts(ids(hits, Kind.POST)), post -> post.id().value());
+    var places =
+        byId(communities.summaries(ids(hits, Kind.COMMUNITY), reader.id()), CommunitySummary::id);
+    var persons = byId(people.withIds(ids(hits, Kind.PERSON)), person -> person.id().value());
+    // A right to read depends on the community only; so one question for each will do.
+    var readable = new HashMap<CommunityId, Boolean>();
+    var findings =
+        hits.stream()
+            .map(
+                hit ->
+                    switch (hit.kind()) {
+                      case CONVERSATION -> new Finding(hit, talks.get(hit.id()), null, null, null);
+                      case POST ->
+                          new Finding(
+                              hit,
+                              talks.get(hit.conversationId()),
+                              posts.get(hit.id()),
+                              null,
+                              null);
+                      case COMMUNITY -> new Finding(hit, null, null, places.get(hit.id()), null);
+                      case PERSON -> new Finding(hit, null, null, null, persons.get(hit.id()));
+                    })
+            .filter(
+                finding ->
+                    finding.conversation == null
+                        ? finding.community != null || finding.person != null
+                        : readable.computeIfAbsent(
+                            finding.conversation.community().id(),
+                            id -> policy.mayRead(reader, finding.conversation).isAllowed()));
+    return from > 0
+        ? findings.toList()
+        : findings.sorted(Comparator.comparing((Finding finding) -> !finding.isMeant())).toList();
+  }
+
+  private static List<Long> ids(Collection<Hit> hits, Kind kind) {
+    return hits.stream().filter(hit -> hit.kind() == kind).map(Hit::id).toList();
+  }
+
+  private static <T> Map<Long, T> byId(List<T> things, Function<T, Long> id) {
+    return things.stream().collect(Collectors.toMap(id, Function.identity()));
+  }
+}
