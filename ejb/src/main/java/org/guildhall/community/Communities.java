@@ -150,8 +150,7 @@ public class Communities {
 
   private Optional<Community> unique(String attribute, String key) {
     return entities
-        .createQuery(
-            "select c from Community c where c." + attribute + " = :key", Community.class)
+        .createQuery("select c from Community c where c." + attribute + " = :key", Community.class)
         .setParameter("key", key)
         .getResultStream()
         .findFirst();

@@ -54,8 +54,7 @@ public class CommunityService {
               throw new BusinessException("community.taken.criterion", other.name());
             });
     var now = clock.instant();
-    var community =
-        communities.add(new Community(foundation, freeSlug(foundation), founder, now));
+    var community = communities.add(new Community(foundation, freeSlug(foundation), founder, now));
     communities.add(new Membership(community, founder, now));
     try {
       communities.flush();
@@ -108,7 +107,7 @@ public class CommunityService {
             .filter(Person::isActive)
             .orElseThrow(() -> new BusinessException("community.invite.unknown", userName));
     if (!communities.isInvited(community, invited)) {
-      communities.add(new Invitation(community, invited, person, clock.instant()));
+      communities.add(new Invitation(community, invited, /* invitedBy= */ person, clock.instant()));
     }
   }
 
@@ -130,8 +129,7 @@ public class CommunityService {
         new CriterionCheck.Vocabulary(
             people.departments(), people.cities(), people.titles(), people.countries());
     return new CriterionCheck(vocabulary)
-        .check(
-            foundation.facet(), foundation.value(), foundation.name(), foundation.purpose());
+        .check(foundation.facet(), foundation.value(), foundation.name(), foundation.purpose());
   }
 
   private String freeSlug(Foundation foundation) {

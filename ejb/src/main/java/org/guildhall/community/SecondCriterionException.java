@@ -4,7 +4,6 @@ import org.guildhall.platform.BusinessException;
 
 /** The foundation speaks of more than one thing; the outcome says where, and offers the split. */
 public class SecondCriterionException extends BusinessException {
-  private static final long serialVersionUID = 1L;
 
   private final transient CriterionCheck.Outcome outcome;
 

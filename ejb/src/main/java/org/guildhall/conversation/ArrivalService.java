@@ -3,12 +3,14 @@ package org.guildhall.conversation;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.guildhall.community.Communities;
 import org.guildhall.community.CommunityId;
 import org.guildhall.people.Actor;
 import org.guildhall.people.People;
+import org.guildhall.people.Person;
+import org.guildhall.platform.NotFoundException;
 import org.guildhall.platform.UseCase;
 
 /** Brings conversations in from elsewhere, each whole and once, with the authors they had. */
@@ -27,72 +29,84 @@ public class ArrivalService {
    * Brings one conversation into a community.
    *
    * @return false when it had come in before; then nothing changes
+   * @throws NotFoundException when there is no such community, or an author is no person here
    */
   public boolean bringIn(Actor actor, @NotNull CommunityId communityId, @NotNull Arrival arrival) {
     policy.mayBringIn(actor).orThrow();
-    if (conversations.ofOrigin(arrival.posts().getFirst().origin()).isPresent()) {
+    var opening = arrival.opening();
+    if (conversations.hasOrigin(opening.origin())) {
       return false;
     }
-    var community = communities.require(communityId);
-    var first = arrival.posts().getFirst();
-    var asker = people.require(first.author());
+    var authors =
+        people.all(
+            arrival.posts().stream().map(Arrival.ArrivedPost::author).collect(Collectors.toSet()));
     var conversation =
-        new Conversation(
-            community,
-            arrival.kind(),
-            arrival.title(),
-            asker,
-            arrival.tags(),
-            first.postedAt());
-    conversation.cameFrom(arrival.origin());
-    conversations.add(conversation);
+        conversations.add(
+            new Conversation(
+                communities.require(communityId),
+                arrival.kind(),
+                arrival.title(),
+                author(authors, opening),
+                Tags.ofElsewhere(arrival.tags()),
+                opening.postedAt()));
+    conversation.cameFrom(opening.origin());
     for (var arrived : arrival.posts()) {
-      boolean opening = arrived == first;
-      var author = people.require(arrived.author());
-      var post = new Post(conversation, author, opening, arrived.body(), arrived.postedAt());
-      post.renderedAs(markdown.render(arrived.body()));
-      post.cameFrom(arrived.origin());
-      conversations.add(post);
-      if (opening) {
-        conversationOpened.fire(
-            new ConversationOpened(conversation.id(), post.id(), author.id()));
-      } else {
-        conversation.repliedAt(arrived.postedAt());
-        postAdded.fire(new PostAdded(post.id(), conversation.id(), author.id()));
-      }
-      if (arrived.accepted()) {
-        conversation.accept(post);
-      }
+      add(conversation, arrived, author(authors, arrived), arrived == opening);
     }
     return true;
   }
 
-  /** The post that came from there, if it has come in. */
-  public Optional<Post> arrived(Actor actor, @NotNull String origin) {
+  private static Person author(Map<?, Person> authors, Arrival.ArrivedPost arrived) {
+    var author = authors.get(arrived.author());
+    if (author == null) {
+      throw new NotFoundException("person", arrived.author());
+    }
+    return author;
+  }
+
+  private void add(
+      Conversation conversation, Arrival.ArrivedPost arrived, Person author, boolean opening) {
+    var post = new Post(conversation, author, opening, arrived.body(), arrived.postedAt());
+    post.renderedAs(markdown.render(arrived.body()));
+    post.cameFrom(arrived.origin(), arrived.editedAt());
+    conversations.add(post);
+    if (opening) {
+      conversationOpened.fire(new ConversationOpened(conversation.id(), post.id(), author.id()));
+    } else {
+      conversation.repliedAt(arrived.postedAt());
+      postAdded.fire(new PostAdded(post.id(), conversation.id(), author.id()));
+    }
+    if (arrived.accepted()) {
+      conversation.accept(post);
+    }
+  }
+
+  /** Every post that has come in with an origin that starts so, by its origin. */
+  public Map<String, ArrivedPlace> arrived(Actor actor, @NotNull String originPrefix) {
     policy.mayBringIn(actor).orThrow();
-    return conversations.ofOrigin(origin);
+    return conversations.arrived(originPrefix);
   }
 
   /**
-   * Rewrites a post that came in, such as its links to others that came in later. It keeps no
-   * revision and names no editor: nobody's words change.
+   * Rewrites posts that came in, such as their links to others that came in later. It keeps no
+   * revision and names no editor, since nobody's words change; a post that somebody has edited here
+   * is his and stays as it is.
    *
-   * @return whether anything changed
+   * @param bodies the new Markdown by origin; all go into one statement: at most some thousands
+   * @return how many posts changed
    */
-  public boolean relink(Actor actor, @NotNull String origin, UnaryOperator<String> rewriting) {
+  public int relink(Actor actor, @NotNull Map<String, String> bodies) {
     policy.mayBringIn(actor).orThrow();
-    var found = conversations.ofOrigin(origin);
-    if (found.isEmpty()) {
-      return false;
+    int changed = 0;
+    for (var post : conversations.untouched(bodies.keySet())) {
+      var body = bodies.get(post.origin());
+      if (!body.equals(post.body())) {
+        post.relink(body);
+        post.renderedAs(markdown.render(body));
+        postEdited.fire(new PostEdited(post.id(), post.conversation().id()));
+        changed++;
+      }
     }
-    var post = found.get();
-    var body = rewriting.apply(post.body());
-    if (body.equals(post.body())) {
-      return false;
-    }
-    post.relink(body);
-    post.renderedAs(markdown.render(body));
-    postEdited.fire(new PostEdited(post.id(), post.conversation().id()));
-    return true;
+    return changed;
   }
 }

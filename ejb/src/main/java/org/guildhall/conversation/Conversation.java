@@ -32,10 +32,7 @@ import org.guildhall.people.Person;
 public class Conversation {
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "conversation")
-  @SequenceGenerator(
-      name = "conversation",
-      sequenceName = "conversation_seq",
-      allocationSize = 50)
+  @SequenceGenerator(name = "conversation", sequenceName = "conversation_seq", allocationSize = 50)
   private long id;
 
   @ManyToOne(fetch = FetchType.LAZY)

@@ -146,7 +146,8 @@ public class Conversations {
             .getResultList();
   }
 
-  private List<ConversationSummary> ofCommunities(Collection<Long> communities, String rest, int max) {
+  private List<ConversationSummary> ofCommunities(
+      Collection<Long> communities, String rest, int max) {
     return communities.isEmpty()
         ? List.of()
         : page(
@@ -195,8 +196,7 @@ public class Conversations {
     return ids.isEmpty()
         ? List.of()
         : entities
-            .createQuery(
-                "select p from Post p join fetch p.author where p.id in :ids", Post.class)
+            .createQuery("select p from Post p join fetch p.author where p.id in :ids", Post.class)
             .setParameter("ids", ids)
             .getResultList();
   }
@@ -231,12 +231,37 @@ public class Conversations {
             .findFirst();
   }
 
-  Optional<Post> ofOrigin(String origin) {
-    return entities
-        .createQuery("select p from Post p where p.origin = :origin", Post.class)
+  boolean hasOrigin(String origin) {
+    return !entities
+        .createQuery("select p.id from Post p where p.origin = :origin", Long.class)
         .setParameter("origin", origin)
+        .getResultList()
+        .isEmpty();
+  }
+
+  Map<String, ArrivedPlace> arrived(String originPrefix) {
+    return entities
+        .createQuery(
+            "select new org.guildhall.conversation.ArrivedPlace(p.origin, p.conversation.id, p.id,"
+                + " p.opening) from Post p where substring(p.origin, 1, :length) = :prefix",
+            ArrivedPlace.class)
+        .setParameter("length", originPrefix.length())
+        .setParameter("prefix", originPrefix)
         .getResultStream()
-        .findFirst();
+        .collect(Collectors.toMap(ArrivedPlace::origin, Function.identity()));
+  }
+
+  /** The posts of these origins that nobody has edited here. */
+  List<Post> untouched(Collection<String> origins) {
+    return origins.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                "select p from Post p where p.origin in :origins and not exists"
+                    + " (select r.id from PostRevision r where r.post = p)",
+                Post.class)
+            .setParameter("origins", origins)
+            .getResultList();
   }
 
   /** Waits for its turn: whoever replies to a conversation does so one after the other. */

@@ -4,7 +4,6 @@ import org.guildhall.platform.BusinessException;
 
 /** The post was changed since the editor opened it: he must see both texts and choose. */
 public class EditConflictException extends BusinessException {
-  private static final long serialVersionUID = 1L;
 
   private final String currentBody;
   private final int currentVersion;

@@ -57,8 +57,10 @@ public class Post {
     postedAt = now;
   }
 
-  void cameFrom(String origin) {
+  /** Remembers that it was brought in from elsewhere, perhaps after it was edited there. */
+  void cameFrom(String origin, Instant editedAt) {
     this.origin = origin;
+    this.editedAt = editedAt;
   }
 
   void cameFromForm(String submission) {

@@ -33,6 +33,11 @@ public final class Tags {
     return tags;
   }
 
+  /** Tags that came with a conversation from elsewhere; one that is too long for ours goes. */
+  static List<String> ofElsewhere(List<String> tags) {
+    return normalise(tags.stream()).stream().filter(tag -> tag.length() <= LENGTH_MAX).toList();
+  }
+
   private static List<String> normalise(Stream<String> typed) {
     return typed
         .map(tag -> tag.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}.+#-]", ""))

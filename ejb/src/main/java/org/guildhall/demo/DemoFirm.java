@@ -32,8 +32,8 @@ import org.guildhall.platform.HouseClock;
  * Makes the demo firm's history by the use cases that people use, each at its own past instant.
  *
  * <p>What a crash cut short is taken up at the next start: founding looks whether the community is
- * there, and every post carries the name of the form it would have come from, so that none is posted
- * twice.
+ * there, and every post carries the name of the form it would have come from, so that none is
+ * posted twice.
  */
 @ApplicationScoped
 public class DemoFirm {

@@ -11,8 +11,11 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -41,16 +44,22 @@ public class DemoStart {
   private void announce() {
     if (isReady()) {
       console()
-          .println(
-              "\nGuildhall is open at http://localhost:%d/guildhall - sign in as %s; the password is %s. Ctrl+C stops it."
-                  .formatted(
-                      settings.port(),
-                      String.join(", ", settings.accounts()),
-                      settings.password()));
+          .printf(
+              Locale.ROOT,
+              "%nGuildhall is open at http://localhost:%d/guildhall - sign in as %s; the password is"
+                  + " %s. Ctrl+C stops it.%n",
+              settings.port(),
+              String.join(", ", settings.accounts()),
+              settings.password());
+      console().flush();
     } else {
       executor.schedule(this::announce, 1, TimeUnit.SECONDS);
     }
   }
+
+  /** Marks the one place that may write to the console. */
+  @Retention(RetentionPolicy.CLASS)
+  @interface ForConsole {}
 
   private boolean isReady() {
     try {
@@ -70,6 +79,7 @@ public class DemoStart {
   }
 
   /** The one line of Guildhall that is meant for the person before the console, not for a log. */
+  @ForConsole
   private static PrintStream console() {
     return System.out;
   }

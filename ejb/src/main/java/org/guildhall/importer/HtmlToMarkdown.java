@@ -1,6 +1,7 @@
 package org.guildhall.importer;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -26,8 +27,21 @@ public class HtmlToMarkdown {
    * @return Markdown in the dialect of the conversations, without a line break at its end
    */
   public String convert(String html) {
+    return convert(html, UnaryOperator.identity());
+  }
+
+  /**
+   * @param html a fragment as it stands in the body of a page; any string
+   * @param addresses gives each link the address it shall have
+   * @return Markdown in the dialect of the conversations, without a line break at its end
+   */
+  public String convert(String html, UnaryOperator<String> addresses) {
+    var body = Jsoup.parseBodyFragment(html).body();
+    for (var link : body.select("a[href]")) {
+      link.attr("href", addresses.apply(link.attr("href")));
+    }
     var document = new Document();
-    new HtmlBlocks().append(Jsoup.parseBodyFragment(html).body(), document);
+    new HtmlBlocks().append(body, document);
     return renderer.render(document).stripTrailing();
   }
 }

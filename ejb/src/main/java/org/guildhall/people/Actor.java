@@ -4,8 +4,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Who asks for a use case: a person, an administrator of the server, or a person who is both. Always
- * the first parameter, so that jobs and tests need no session.
+ * Who asks for a use case: a person, an administrator of the server, or a person who is both.
+ * Always the first parameter, so that jobs and tests need no session.
  *
  * @param id the person; null for an administrator whom the directory does not know
  * @param administrator whether the server's registry gives him the role {@code admin}

@@ -5,7 +5,6 @@ import org.guildhall.platform.BusinessException;
 
 /** A directory file has problems; nothing of it was brought in. */
 public class DirectoryException extends BusinessException {
-  private static final long serialVersionUID = 1L;
 
   private final transient List<DirectoryFile.Problem> problems;
 

@@ -3,7 +3,7 @@ package org.guildhall.people;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.guildhall.platform.Decision;
 
-/** Who may bring the directory in. */
+/** Who may bring in the directory, and authors whom it does not know. */
 @ApplicationScoped
 public class DirectoryPolicy {
 

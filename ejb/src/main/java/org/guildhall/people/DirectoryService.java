@@ -27,12 +27,12 @@ public class DirectoryService {
   public record Outcome(int added, int changed, int unchanged, int left) {}
 
   /**
-   * Brings a directory file in, whole or not at all. People are told apart by their employee id; who
-   * is in the file already known changes nothing.
+   * Brings a directory file in, whole or not at all. People are told apart by their employee id;
+   * who is in the file already known changes nothing.
    *
    * @param csv the file, in UTF-8; see {@link DirectoryFile}
-   * @param complete whether the file names everyone who works here, so that whoever is not in it has
-   *     left the firm
+   * @param complete whether the file names everyone who works here, so that whoever is not in it
+   *     has left the firm
    * @throws DirectoryException when anything in the file is wrong, with all that is wrong in it
    */
   public Outcome bringIn(Actor actor, @NotNull InputStream csv, boolean complete) {
@@ -42,10 +42,8 @@ public class DirectoryService {
       throw new DirectoryException(file.problems());
     }
     var known = new HashMap<String, Person>();
-    people
-        .ofDirectory()
-        .forEach(person -> known.put(person.directoryId().orElseThrow(), person));
-    requireFreeUserNames(file, known);
+    people.ofDirectory().forEach(person -> known.put(person.directoryId().orElseThrow(), person));
+    requireFreeUserNames(file);
 
     int added = 0;
     var changed = new HashSet<Person>();
@@ -74,7 +72,7 @@ public class DirectoryService {
   }
 
   /** A user name that someone outside the file already has would let two people be one. */
-  private void requireFreeUserNames(DirectoryFile file, Map<String, Person> known) {
+  private void requireFreeUserNames(DirectoryFile file) {
     var rows = new HashMap<String, DirectoryRow>();
     file.rows().forEach(row -> rows.put(row.userName(), row));
     var problems = new ArrayList<DirectoryFile.Problem>();

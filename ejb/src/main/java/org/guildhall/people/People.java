@@ -6,9 +6,12 @@ import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.guildhall.platform.DeniedException;
 import org.guildhall.platform.NotFoundException;
 
@@ -39,6 +42,17 @@ public class People {
 
   public Optional<Person> find(PersonId id) {
     return Optional.ofNullable(entities.find(Person.class, id.value()));
+  }
+
+  /** The persons with these ids, by id; an id that does not exist is missing. */
+  public Map<PersonId, Person> all(Collection<PersonId> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : entities
+            .createQuery("select p from Person p where p.id in :ids", Person.class)
+            .setParameter("ids", ids.stream().map(PersonId::value).toList())
+            .getResultStream()
+            .collect(Collectors.toMap(Person::id, Function.identity()));
   }
 
   /** By the name he signs in with, in whatever case it was typed. */
@@ -123,15 +137,16 @@ public class People {
   }
 
   private Set<String> distinct(String attribute) {
-    return new TreeSet<>(entities
-        .createQuery(
-            "select distinct p."
-                + attribute
-                + " from Person p where p.active = true and p."
-                + attribute
-                + " is not null",
-            String.class)
-        .getResultList());
+    return new TreeSet<>(
+        entities
+            .createQuery(
+                "select distinct p."
+                    + attribute
+                    + " from Person p where p.active = true and p."
+                    + attribute
+                    + " is not null",
+                String.class)
+            .getResultList());
   }
 
   List<Person> ofDirectory() {

@@ -22,6 +22,9 @@ import java.util.Optional;
 @Entity
 @Table(name = "person")
 public class Person {
+  /** Longest given or family name, in UTF-16 units. */
+  public static final int NAME_MAX = 200;
+
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "person")
   @SequenceGenerator(name = "person", sequenceName = "person_seq", allocationSize = 50)

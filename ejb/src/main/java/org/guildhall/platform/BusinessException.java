@@ -7,7 +7,6 @@ import java.util.List;
  * text of the bundles, the arguments fill it.
  */
 public class BusinessException extends RuntimeException {
-  private static final long serialVersionUID = 1L;
 
   private final String key;
   private final transient List<Object> arguments;

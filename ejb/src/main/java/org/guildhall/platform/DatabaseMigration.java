@@ -39,7 +39,9 @@ public class DatabaseMigration {
     LOG.log(
         Level.INFO,
         "database at version {0}, {1} migrations ran",
-        result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion,
+        result.targetSchemaVersion == null
+            ? result.initialSchemaVersion
+            : result.targetSchemaVersion,
         result.migrationsExecuted);
     done = true;
   }

@@ -3,9 +3,9 @@ package org.guildhall.platform;
 import java.util.List;
 
 /**
- * What a policy answers: allowed, or denied for a reason that a text of the bundles explains. A page
- * asks {@link #isAllowed()} to show a button; a use case calls {@link #orThrow()} before it changes
- * anything.
+ * What a policy answers: allowed, or denied for a reason that a text of the bundles explains. A
+ * page asks {@link #isAllowed()} to show a button; a use case calls {@link #orThrow()} before it
+ * changes anything.
  */
 public final class Decision {
   private static final Decision ALLOWED = new Decision(null, List.of());

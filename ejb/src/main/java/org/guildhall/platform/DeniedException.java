@@ -2,7 +2,6 @@ package org.guildhall.platform;
 
 /** A policy denied what was asked; the key is its reason. */
 public class DeniedException extends BusinessException {
-  private static final long serialVersionUID = 1L;
 
   public DeniedException(String key, Object... arguments) {
     super(key, arguments);

@@ -10,8 +10,8 @@ import java.time.temporal.ChronoUnit;
 /**
  * The one clock of the house, in UTC and in microseconds, the precision that the database keeps.
  *
- * <p>It can be told to stand at an instant while an action runs, so that history (a demo's, a test's)
- * is made by the very use cases that make the present.
+ * <p>It can be told to stand at an instant while an action runs, so that history (a demo's, a
+ * test's) is made by the very use cases that make the present.
  */
 @ApplicationScoped
 public class HouseClock extends Clock {

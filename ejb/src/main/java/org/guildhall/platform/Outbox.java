@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * News for readers outside the transaction (an index, mail): written in the transaction that makes
  * the news, read and deleted after it committed, so that none is lost and none is told of what was
- * rolled back. A reader reloads the subject by its id, and deletes the row only when done: a row may
- * be read twice, so reading must bear repetition.
+ * rolled back. A reader reloads the subject by its id, and deletes the row only when done: a row
+ * may be read twice, so reading must bear repetition.
  */
 @ApplicationScoped
 public class Outbox {

@@ -9,8 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A class whose public methods are use cases: each runs in a transaction that an unchecked exception
- * rolls back, and takes the actor as its first parameter.
+ * A class whose public methods are use cases: each runs in a transaction that an unchecked
+ * exception rolls back, and takes the actor as its first parameter.
  */
 @Stereotype
 @ApplicationScoped

@@ -81,12 +81,7 @@ class Entries {
             conversation.tags(),
             post.postedAt())
         : Entry.post(
-            post.id().value(),
-            conversation.id().value(),
-            community,
-            author,
-            text,
-            post.postedAt());
+            post.id().value(), conversation.id().value(), community, author, text, post.postedAt());
   }
 
   /** Of a closed community, too, everyone may know that it exists. */

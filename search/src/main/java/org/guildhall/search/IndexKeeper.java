@@ -27,10 +27,10 @@ import org.guildhall.search.UnusableIndexException.Reason;
  * Keeps the index in step with the database.
  *
  * <p>It does one thing over and over, one thread at a time, whenever it is woken (by a commit, or
- * every second): open the index if it is not open, build it if it was never built, and bring in what
- * the outbox names. What fails is tried again at the next waking, so nothing needs to be repaired by
- * hand: an index that was deleted, damaged or of another version is built anew, one in use by another
- * server is opened when that one lets go.
+ * every second): open the index if it is not open, build it if it was never built, and bring in
+ * what the outbox names. What fails is tried again at the next waking, so nothing needs to be
+ * repaired by hand: an index that was deleted, damaged or of another version is built anew, one in
+ * use by another server is opened when that one lets go.
  *
  * <p>What is being built is committed only when it is whole: a server that stops half-way finds the
  * index as it was before.

@@ -83,8 +83,8 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   /**
-   * Opens the index in a folder, a new and empty one if there is none; its status then names no last
-   * commit until the first.
+   * Opens the index in a folder, a new and empty one if there is none; its status then names no
+   * last commit until the first.
    *
    * @throws UnusableIndexException if there is one that cannot be used; its reason tells whether to
    *     {@link #erase} it

@@ -14,8 +14,8 @@ import org.guildhall.people.PersonChanged;
 import org.guildhall.platform.Outbox;
 
 /**
- * Hears what happens in the house and leaves word of it in the outbox, in the same transaction; wakes
- * the keeper of the index once that has committed.
+ * Hears what happens in the house and leaves word of it in the outbox, in the same transaction;
+ * wakes the keeper of the index once that has committed.
  *
  * <p>Who joins or leaves a community changes nothing here: rights are asked when one searches.
  */

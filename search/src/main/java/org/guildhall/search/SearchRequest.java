@@ -29,8 +29,7 @@ public record SearchRequest(
   /** The same question, narrowed to other kinds and another language; no hits wanted. */
   SearchRequest narrowedTo(Set<Kind> kinds, Language language) {
     var narrowed =
-        new Filter(
-            kinds, filter.communityId, filter.tag, filter.authorId, language, filter.since);
+        new Filter(kinds, filter.communityId, filter.tag, filter.authorId, language, filter.since);
     return new SearchRequest(text, readable, languages, narrowed, 0, 0);
   }
 

@@ -82,10 +82,7 @@ public class SearchService {
    * @param languages the same for each language that has any
    */
   public record Findings(
-      long total,
-      Map<Section, Long> sections,
-      Map<Language, Long> languages,
-      List<Finding> page) {}
+      long total, Map<Section, Long> sections, Map<Language, Long> languages, List<Finding> page) {}
 
   /**
    * One thing that was found, and why. What it is not, is null.
@@ -94,11 +91,7 @@ public class SearchService {
    * @param post a reply
    */
   public record Finding(
-      Hit hit,
-      Conversation conversation,
-      Post post,
-      CommunitySummary community,
-      Person person) {
+      Hit hit, Conversation conversation, Post post, CommunitySummary community, Person person) {
 
     /** Who wrote what was found in a conversation. */
     public Person author() {
@@ -206,7 +199,9 @@ public class SearchService {
     return keeper.index().orElseThrow(() -> new BusinessException("search.not-open"));
   }
 
-  /** Each kind of thing in one statement; what is gone, or may not be read after all, is left out. */
+  /**
+   * Each kind of thing in one statement; what is gone, or may not be read after all, is left out.
+   */
   private List<Finding> show(Person reader, SearchResult result, int from) {
     var hits = result.hits();
     var talks =
@@ -216,8 +211,7 @@ public class SearchService {
             conversation -> conversation.id().value());
     var posts = byId(conversations.posts(ids(hits, Kind.POST)), post -> post.id().value());
     var places =
-        byId(
-            communities.summaries(ids(hits, Kind.COMMUNITY), reader.id()), CommunitySummary::id);
+        byId(communities.summaries(ids(hits, Kind.COMMUNITY), reader.id()), CommunitySummary::id);
     var persons = byId(people.withIds(ids(hits, Kind.PERSON)), person -> person.id().value());
     // A right to read depends on the community only; so one question for each will do.
     var readable = new HashMap<CommunityId, Boolean>();
@@ -226,8 +220,7 @@ public class SearchService {
             .map(
                 hit ->
                     switch (hit.kind()) {
-                      case CONVERSATION ->
-                          new Finding(hit, talks.get(hit.id()), null, null, null);
+                      case CONVERSATION -> new Finding(hit, talks.get(hit.id()), null, null, null);
                       case POST ->
                           new Finding(
                               hit,
@@ -247,9 +240,7 @@ public class SearchService {
                             id -> policy.mayRead(reader, finding.conversation).isAllowed()));
     return from > 0
         ? findings.toList()
-        : findings
-            .sorted(Comparator.comparing((Finding finding) -> !finding.isMeant()))
-            .toList();
+        : findings.sorted(Comparator.comparing((Finding finding) -> !finding.isMeant())).toList();
   }
 
   private static List<Long> ids(Collection<Hit> hits, Kind kind) {

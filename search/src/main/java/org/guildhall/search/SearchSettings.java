@@ -36,7 +36,9 @@ public class SearchSettings {
     return enabled;
   }
 
-  /** The folder of the index, which belongs to this server alone; by default with its other data. */
+  /**
+   * The folder of the index, which belongs to this server alone; by default with its other data.
+   */
   Path folder() {
     return folder.orElseGet(() -> data.resolve("index"));
   }

@@ -2,7 +2,6 @@ package org.guildhall.search;
 
 /** The folder holds no index that can be used, for a reason that tells what to do about it. */
 public class UnusableIndexException extends RuntimeException {
-  private static final long serialVersionUID = 1L;
 
   /** Why the index cannot be used. */
   public enum Reason {

@@ -39,7 +39,7 @@ final class Fixtures {
 
   static Stream<String> lines(Path file) {
     try {
-      return Files.lines(file);
+      return Files.readAllLines(file).stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What stands for a person's picture: the first letters of the name, in one of the quiet colours. */
+/**
+ * What stands for a person's picture: the first letters of the name, in one of the quiet colours.
+ */
 public final class Initials {
   private static final int HUES = 6;
   private static final int MOST = 2;

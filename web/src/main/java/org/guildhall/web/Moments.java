@@ -51,8 +51,7 @@ public class Moments {
   public String exactly(Instant instant) {
     return formatted(
             instant,
-            DateFormat.getDateTimeInstance(
-                DateFormat.LONG, DateFormat.SHORT, reader.getLocale()))
+            DateFormat.getDateTimeInstance(DateFormat.LONG, DateFormat.SHORT, reader.getLocale()))
         + " UTC";
   }
 

@@ -11,12 +11,11 @@ import java.io.IOException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Tells the browser what a page of ours may do: run our scripts and styles, none in the page itself;
- * be framed by ourselves; be kept by nobody.
+ * Tells the browser what a page of ours may do: run our scripts and styles, none in the page
+ * itself; be framed by ourselves; be kept by nobody.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class PageHeaders extends HttpFilter {
-  private static final long serialVersionUID = 1L;
   private static final String RESOURCES = "/jakarta.faces.resource/";
 
   /** Whence posts may show images; a firm that wants none from outside sets 'self'. */

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * In which language this request is answered: the one chosen on the page, kept in a cookie, else the
- * first of the browser's that Guildhall speaks, else English.
+ * In which language this request is answered: the one chosen on the page, kept in a cookie, else
+ * the first of the browser's that Guildhall speaks, else English.
  */
 @Named
 @RequestScoped

@@ -13,14 +13,13 @@ import java.util.Set;
 /**
  * Refuses what another site makes a browser send in its user's name (cross-site request forgery).
  *
- * <p>Pages keep no state between requests, so there is no token in a session to compare. The browser
- * itself says where a request comes from: by {@code Sec-Fetch-Site} (W3C Fetch Metadata), else by
- * {@code Origin}, neither of which a page can forge. A client that sends neither is no browser, and
- * has no cookie that another site could abuse.
+ * <p>Pages keep no state between requests, so there is no token in a session to compare. The
+ * browser itself says where a request comes from: by {@code Sec-Fetch-Site} (W3C Fetch Metadata),
+ * else by {@code Origin}, neither of which a page can forge. A client that sends neither is no
+ * browser, and has no cookie that another site could abuse.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class SameOrigin extends HttpFilter {
-  private static final long serialVersionUID = 1L;
   private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
   private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 

@@ -45,7 +45,7 @@ public class Texts {
             .computeIfAbsent(locale, l -> new ConcurrentHashMap<>())
             .computeIfAbsent(key, k -> format(locale, k));
     // A MessageFormat is not safe for use by many threads at once; its copy is cheap.
-    return ((MessageFormat) format.clone()).format(arguments);
+    return format.clone().format(arguments);
   }
 
   private static MessageFormat format(Locale locale, String key) {

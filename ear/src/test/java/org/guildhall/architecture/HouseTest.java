@@ -1,0 +1,155 @@
+package org.guildhall.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The plan of the house: which component stands on which floor, and that arrows only go down. */
+class HouseTest {
+  private static final String ROOT = "org.guildhall.";
+
+  /** From the roof to the ground; a component may use those of the rows below its own. */
+  private static final List<List<String>> FLOORS =
+      List.of(
+          List.of("web"),
+          List.of("search", "demo"),
+          List.of("importer"),
+          List.of("conversation"),
+          List.of("community"),
+          List.of("people"),
+          List.of("platform"));
+
+  private static final int MOST_OF_PLATFORM = 15;
+
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .withImportOption(location -> !location.contains("test-classes"))
+          .importPackages("org.guildhall");
+
+  @Test
+  void everyComponentStandsOnAFloor() {
+    var components = new TreeSet<>(floors().keySet());
+    var found =
+        HOUSE.stream().map(HouseTest::component).collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(components, found);
+  }
+
+  @Test
+  void arrowsOnlyGoDown() {
+    floors()
+        .forEach(
+            (component, floor) ->
+                noClasses()
+                    .that(describe("are in " + component, c -> component(c).equals(component)))
+                    .should()
+                    .dependOnClassesThat(
+                        describe("stand as high or higher", c -> isOf(c) && isAsHigh(component, c)))
+                    .check(HOUSE));
+  }
+
+  @Test
+  void noComponentsGoInCircles() {
+    slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(HOUSE);
+  }
+
+  @Test
+  void onlyTheWebKnowsFacesAndOnlySearchKnowsLucene() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "web..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("jakarta.faces..", "jakarta.servlet..", "org.omnifaces..")
+        .check(HOUSE);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "search..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.lucene..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void namesSayWhatAThingIsAndNotWhatItIsMadeOf() {
+    noClasses()
+        .should()
+        .haveNameMatching(".*(Impl|Manager|Helper|Util|Utils|DTO|Dto)")
+        .check(HOUSE);
+    noClasses()
+        .should()
+        .resideInAnyPackage("..util..", "..common..", "..model..", "..dto..", "..impl..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void policiesOnlyAnswer() {
+    classes()
+        .that()
+        .haveSimpleNameEndingWith("Policy")
+        .should(
+            com.tngtech.archunit.lang.conditions.ArchConditions.have(
+                describe(
+                    "public methods that return a Decision",
+                    (JavaClass c) ->
+                        c.getMethods().stream()
+                            .filter(
+                                m ->
+                                    m.getModifiers()
+                                        .contains(
+                                            com.tngtech.archunit.core.domain.JavaModifier.PUBLIC))
+                            .allMatch(
+                                m -> m.getRawReturnType().getSimpleName().equals("Decision")))))
+        .check(HOUSE);
+  }
+
+  @Test
+  void thePlatformStaysSmall() {
+    long types =
+        HOUSE.stream()
+            .filter(c -> component(c).equals("platform") && c.isTopLevelClass())
+            .filter(c -> !c.getSimpleName().equals("package-info"))
+            .count();
+    assertTrue(types <= MOST_OF_PLATFORM, "types in platform: " + types);
+  }
+
+  private static Map<String, Integer> floors() {
+    var floors = new LinkedHashMap<String, Integer>();
+    for (int floor = 0; floor < FLOORS.size(); floor++) {
+      for (var component : FLOORS.get(floor)) {
+        floors.put(component, FLOORS.size() - floor);
+      }
+    }
+    return floors;
+  }
+
+  private static boolean isOf(JavaClass c) {
+    return c.getPackageName().startsWith(ROOT);
+  }
+
+  private static boolean isAsHigh(String component, JavaClass other) {
+    return !component(other).equals(component)
+        && floors().get(component(other)) >= floors().get(component);
+  }
+
+  private static String component(JavaClass c) {
+    var path = c.getPackageName().substring(ROOT.length());
+    int end = path.indexOf('.');
+    return end < 0 ? path : path.substring(0, end);
+  }
+}
