@@ -28,8 +28,4 @@ public record PageNumber(int number, int size, long total) {
   public int count() {
     return (int) Math.max(1, (total + size - 1) / size);
   }
-
-  public boolean isMore() {
-    return number < count();
-  }
 }
