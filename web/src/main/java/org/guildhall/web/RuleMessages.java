@@ -18,8 +18,8 @@ import org.guildhall.platform.NotFoundException;
 
 /**
  * Shows a rule's "no" as a message on the page it came from, with all that was typed, instead of as
- * an error: what an action throws as {@link BusinessException} is an answer, not a fault. A page that
- * does not exist, or is not for the reader, is answered with that status.
+ * an error: what an action throws as {@link BusinessException} is an answer, not a fault. A page
+ * that does not exist, or is not for the reader, is answered with that status.
  */
 public class RuleMessages extends ExceptionHandlerWrapper {
   /** The request attribute that holds what denied a page. */
@@ -55,8 +55,7 @@ public class RuleMessages extends ExceptionHandlerWrapper {
   /** True when that was an answer and no fault. */
   private static boolean answer(FacesContext faces, PhaseId phase, Throwable thrown) {
     // A page that is being made cannot show a message as well: it becomes an error page.
-    boolean told =
-        faces.isPostback() && phase == PhaseId.INVOKE_APPLICATION && tell(faces, thrown);
+    boolean told = faces.isPostback() && phase == PhaseId.INVOKE_APPLICATION && tell(faces, thrown);
     return told
         || switch (thrown) {
           case NotFoundException nothing -> refuse(faces, HttpServletResponse.SC_NOT_FOUND);
