@@ -68,8 +68,8 @@ public class Conversations {
   }
 
   /**
-   * A page of its posts with their authors: the opening, the accepted answer, then the other replies
-   * in the order they were written.
+   * A page of its posts with their authors: the opening, the accepted answer, then the other
+   * replies in the order they were written.
    */
   public List<Post> posts(Conversation conversation, int first, int max) {
     return page(

@@ -20,6 +20,7 @@ import org.guildhall.conversation.Opening;
 import org.guildhall.conversation.Tags;
 import org.guildhall.platform.BusinessException;
 import org.guildhall.platform.Decision;
+import org.guildhall.web.Notices;
 import org.guildhall.web.Texts;
 import org.guildhall.web.Visitor;
 import org.omnifaces.cdi.Param;
@@ -36,6 +37,7 @@ public class OpenConversation {
   @Inject private CommunityPolicy communityPolicy;
   @Inject private ConversationService service;
   @Inject private ConversationPolicy policy;
+  @Inject private Notices notices;
   @Inject private Texts text;
 
   private Community community;
@@ -63,6 +65,7 @@ public class OpenConversation {
 
   public void join() {
     communityService.join(visitor.actor(), community.id());
+    notices.done("conversation.joining.joined", community.name());
     Faces.redirect("conversation/open?community=%s", slug);
   }
 
