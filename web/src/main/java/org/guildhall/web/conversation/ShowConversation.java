@@ -61,7 +61,9 @@ public class ShowConversation {
     }
     conversation = service.read(visitor.actor(), new ConversationId(id));
     rights = policy.rights(visitor.require(), conversation);
-    joinable = communityPolicy.mayJoin(visitor.require(), conversation.community()).isAllowed();
+    joinable =
+        !rights.mayReply().isAllowed()
+            && communityPolicy.mayJoin(visitor.require(), conversation.community()).isAllowed();
     page = page(wished);
     if (post != null && page.count() > 1) {
       int before = conversations.before(conversation, new PostId(post));
