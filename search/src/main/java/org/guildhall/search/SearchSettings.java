@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What an administrator may set about search. */
@@ -14,14 +15,19 @@ public class SearchSettings {
   private boolean enabled;
 
   @Inject
-  @ConfigProperty(name = "guildhall.search.folder", defaultValue = "${guildhall.data}/index")
-  private String folder;
+  @ConfigProperty(name = "guildhall.data")
+  private Path data;
+
+  @Inject
+  @ConfigProperty(name = "guildhall.search.folder")
+  private Optional<Path> folder;
 
   @PostConstruct
   void check() {
-    if (!Path.of(folder).isAbsolute()) {
+    if (!folder().isAbsolute()) {
       throw new IllegalStateException(
-          "guildhall.search.folder must be an absolute path: " + folder);
+          "guildhall.data, or guildhall.search.folder where it is set, must be an absolute path: "
+              + folder());
     }
   }
 
@@ -34,6 +40,6 @@ public class SearchSettings {
    * The folder of the index, which belongs to this server alone; by default with its other data.
    */
   Path folder() {
-    return Path.of(folder);
+    return folder.orElseGet(() -> data.resolve("index"));
   }
 }

@@ -12,7 +12,8 @@ class TypedTextTest {
 
   @Test
   void whatNoKeyboardTypesIsDropped() {
-    assertEquals("a\tbc\ud83d\ude00", TypedText.of("a\t\0b\u0007\u001b\u0085c\ud800\ud83d\ude00\udc00"));
+    assertEquals(
+        "a\tbc\ud83d\ude00", TypedText.of("a\t\0b\u0007\u001b\u0085c\ud800\ud83d\ude00\udc00"));
   }
 
   @Test

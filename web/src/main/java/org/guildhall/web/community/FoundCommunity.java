@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Locale;
 import org.guildhall.community.Communities;
 import org.guildhall.community.Community;
 import org.guildhall.community.CommunityPolicy;
@@ -66,8 +67,7 @@ public class FoundCommunity {
   public String found() {
     try {
       var slug =
-          service.found(
-              visitor.actor(), new Foundation(facet, value, name, purpose, closedReason));
+          service.found(visitor.actor(), new Foundation(facet, value, name, purpose, closedReason));
       return "/community/show?faces-redirect=true&founded=true&slug=" + slug;
     } catch (SecondCriterionException e) {
       offer(e.outcome());
@@ -86,8 +86,7 @@ public class FoundCommunity {
             .map(
                 part ->
                     new Offer(
-                        part,
-                        communities.withCriterion(part.facet(), part.value()).orElse(null)))
+                        part, communities.withCriterion(part.facet(), part.value()).orElse(null)))
             .toList();
   }
 
@@ -103,7 +102,7 @@ public class FoundCommunity {
     }
     return finding.facet() == facet
         ? "criterion.same"
-        : "criterion.found." + finding.facet().name().toLowerCase(java.util.Locale.ROOT);
+        : "criterion.found." + finding.facet().name().toLowerCase(Locale.ROOT);
   }
 
   public List<Offer> getOffers() {

@@ -59,8 +59,7 @@ public class ShowCommunity {
     } else if (readable) {
       page = PageNumber.of(wishedPage, PAGE, conversations.count(community));
       latest = conversations.latest(community, page.first(), PAGE);
-      waiting =
-          page.number() == 1 ? conversations.waiting(community, MOST_WAITING) : List.of();
+      waiting = page.number() == 1 ? conversations.waiting(community, MOST_WAITING) : List.of();
     }
   }
 

@@ -46,8 +46,7 @@ class WordDiffTest {
     var before = IntStream.range(0, 10_000).mapToObj(i -> "a").collect(joining("\n"));
     var after = IntStream.range(0, 10_000).mapToObj(i -> "b").collect(joining("\n"));
     var pieces =
-        assertTimeoutPreemptively(
-            Duration.ofSeconds(2), () -> WordDiff.between(before, after));
+        assertTimeoutPreemptively(Duration.ofSeconds(2), () -> WordDiff.between(before, after));
     assertEquals(before, without(pieces, ADDED));
     assertEquals(after, without(pieces, REMOVED));
   }
