@@ -8,12 +8,12 @@ import jakarta.faces.event.ActionListener;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Shows a form again, with all that was typed, when its sender had to sign in before it arrived, and
- * leaves the sending to him.
+ * Shows a form again, with all that was typed, when its sender had to sign in before it arrived,
+ * and leaves the sending to him.
  *
  * <p>The server keeps such a form and gives it back after sign-in as if it came from our own page,
- * although another site may have made the browser send it: to act on it would be to trust that site.
- * What it gives back is a POST in name only; the browser's own request has no content type.
+ * although another site may have made the browser send it: to act on it would be to trust that
+ * site. What it gives back is a POST in name only; the browser's own request has no content type.
  */
 public class UnsentForms implements ActionListener {
   private final ActionListener wrapped;
