@@ -49,7 +49,8 @@ public class ConversationService {
                 community, opening.kind(), opening.title(), person, opening.tags(), now));
     var post = new Post(conversation, person, true, opening.body(), now);
     post.renderedAs(markdown.render(opening.body()));
-    post.cameFromForm(opening.submission());
+    // A name that someone else's form has was made up: it protects nothing and is not kept.
+    post.cameFromForm(before.isEmpty() ? opening.submission() : null);
     conversations.add(post);
     conversationOpened.fire(new ConversationOpened(conversation.id(), post.id(), person.id()));
     return conversation.id();
@@ -72,7 +73,7 @@ public class ConversationService {
     var now = clock.instant();
     var post = new Post(conversation, person, false, body, now);
     post.renderedAs(markdown.render(body));
-    post.cameFromForm(submission);
+    post.cameFromForm(before.isEmpty() ? submission : null);
     conversations.add(post);
     conversation.repliedAt(now);
     postAdded.fire(new PostAdded(post.id(), id, person.id()));

@@ -20,6 +20,7 @@ import org.guildhall.conversation.Opening;
 import org.guildhall.conversation.Tags;
 import org.guildhall.platform.BusinessException;
 import org.guildhall.platform.Decision;
+import org.guildhall.web.Notices;
 import org.guildhall.web.Texts;
 import org.guildhall.web.Visitor;
 import org.omnifaces.cdi.Param;
@@ -39,6 +40,7 @@ public class OpenConversation {
   @Inject private CommunityPolicy communityPolicy;
   @Inject private ConversationService service;
   @Inject private ConversationPolicy policy;
+  @Inject private Notices notices;
   @Inject private Texts text;
 
   private Community community;
@@ -66,6 +68,7 @@ public class OpenConversation {
 
   public void join() {
     communityService.join(visitor.actor(), community.id());
+    notices.done("conversation.joining.joined", community.name());
     Faces.redirect("conversation/open?community=%s", slug);
   }
 

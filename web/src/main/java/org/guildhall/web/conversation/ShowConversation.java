@@ -20,6 +20,7 @@ import org.guildhall.conversation.PostId;
 import org.guildhall.conversation.SolvedTally;
 import org.guildhall.people.Person;
 import org.guildhall.platform.NotFoundException;
+import org.guildhall.web.Notices;
 import org.guildhall.web.PageNumber;
 import org.guildhall.web.Visitor;
 import org.omnifaces.cdi.Param;
@@ -38,7 +39,7 @@ public class ShowConversation {
 
   @Inject
   @Param(name = "page")
-  private Integer wished;
+  private String wished;
 
   @Inject private Visitor visitor;
   @Inject private ConversationService service;
@@ -46,6 +47,7 @@ public class ShowConversation {
   @Inject private ConversationPolicy policy;
   @Inject private CommunityPolicy communityPolicy;
   @Inject private CommunityService communities;
+  @Inject private Notices notices;
 
   private Conversation conversation;
   private ConversationRights rights;
@@ -63,16 +65,19 @@ public class ShowConversation {
     }
     conversation = service.read(visitor.actor(), new ConversationId(id));
     rights = policy.rights(visitor.require(), conversation);
-    joinable = communityPolicy.mayJoin(visitor.require(), conversation.community()).isAllowed();
-    page = page(wished == null ? 1 : wished);
+    joinable =
+        !rights.mayReply().isAllowed()
+            && communityPolicy.mayJoin(visitor.require(), conversation.community()).isAllowed();
+    page = page(wished);
     if (post != null && page.count() > 1) {
-      page = page(1 + conversations.before(conversation, new PostId(post)) / POSTS_ON_A_PAGE);
+      int before = conversations.before(conversation, new PostId(post));
+      page = page(Integer.toString(1 + before / POSTS_ON_A_PAGE));
     }
     posts = conversations.posts(conversation, page.first(), POSTS_ON_A_PAGE);
     solved = conversations.solved(conversation, visitor.require().id());
   }
 
-  private PageNumber page(int number) {
+  private PageNumber page(String number) {
     return PageNumber.of(number, POSTS_ON_A_PAGE, conversation.replyCount() + 1L);
   }
 
@@ -99,6 +104,7 @@ public class ShowConversation {
 
   public void join() {
     communities.join(visitor.actor(), conversation.community().id());
+    notices.done("conversation.joining.joined", conversation.community().name());
     Faces.redirect("conversation/show?id=%s&page=%s#reply", id, page.number());
   }
 
