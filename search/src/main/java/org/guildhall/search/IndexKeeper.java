@@ -21,6 +21,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.guildhall.platform.Outbox;
 import org.guildhall.platform.OutboxRow;
+import org.guildhall.search.SearchRequest.Filter;
 import org.guildhall.search.UnusableIndexException.Reason;
 
 /**
@@ -72,11 +73,10 @@ class IndexKeeper {
     this.clock = clock;
   }
 
-  /** Begins to work; the database must have been migrated. */
+  /** From now on it may be woken; the database must have been migrated. */
   void start() {
     if (settings.isEnabled()) {
       started = true;
-      wake();
     } else if (Files.isDirectory(settings.folder())) {
       // It misses what happens from now on; switched on again, search builds a new one.
       SearchIndex.erase(settings.folder());
@@ -107,10 +107,9 @@ class IndexKeeper {
     }
   }
 
-  /** Has the index built anew, soon; until it is whole, searches see the old one. */
+  /** Has the index built anew at the next waking; until it is whole, searches see the old one. */
   void rebuild() {
     rebuildWanted = true;
-    wake();
   }
 
   /** The index, if it can be searched. */
@@ -156,16 +155,23 @@ class IndexKeeper {
       close();
     }
     if (index == null) {
-      try {
-        index = SearchIndex.open(settings.folder(), clock);
-      } catch (UnusableIndexException e) {
-        if (e.reason() == Reason.IN_USE) {
-          throw e;
-        }
-        LOG.log(Level.WARNING, "{0}: it is built anew", e.getMessage());
-        SearchIndex.erase(settings.folder());
-        index = SearchIndex.open(settings.folder(), clock);
+      var opened = openOrNew();
+      // Language models and analysers load at the first search; a person should not wait for them.
+      opened.search(new SearchRequest("hello", Set.of(), Set.of(), Filter.NONE, 0, 1));
+      index = opened;
+    }
+  }
+
+  private SearchIndex openOrNew() {
+    try {
+      return SearchIndex.open(settings.folder(), clock);
+    } catch (UnusableIndexException e) {
+      if (e.reason() == Reason.IN_USE) {
+        throw e;
       }
+      LOG.log(Level.WARNING, "{0}: it is built anew", e.getMessage());
+      SearchIndex.erase(settings.folder());
+      return SearchIndex.open(settings.folder(), clock);
     }
   }
 
@@ -179,7 +185,8 @@ class IndexKeeper {
 
   private void build() {
     var first = index.status().lastCommit() == null;
-    built = 0;
+    var done = 0L;
+    built = done;
     toBuild = entries.count();
     building = true;
     try {
@@ -188,7 +195,8 @@ class IndexKeeper {
         var ids = entries.idsAfter(kind, 0, BATCH);
         while (!ids.isEmpty() && started) {
           update(kind, ids).forEach(id -> news.add(kind, id));
-          built += ids.size();
+          done += ids.size();
+          built = done;
           if (first) {
             index.refresh();
           }
