@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.guildhall.platform.Outbox;
 import org.guildhall.platform.OutboxRow;
+import org.guildhall.search.SearchRequest.Filter;
 import org.guildhall.search.UnusableIndexException.Reason;
 
 /**
@@ -55,7 +55,7 @@ class IndexKeeper {
   private volatile boolean started;
   private volatile boolean rebuildWanted;
   private volatile boolean building;
-  private final AtomicLong built = new AtomicLong();
+  private volatile long built;
   private volatile long toBuild;
   private volatile SearchIndex index;
   private volatile String problem;
@@ -73,11 +73,10 @@ class IndexKeeper {
     this.clock = clock;
   }
 
-  /** Begins to work; the database must have been migrated. */
+  /** From now on it may be woken; the database must have been migrated. */
   void start() {
     if (settings.isEnabled()) {
       started = true;
-      wake();
     } else if (Files.isDirectory(settings.folder())) {
       // It misses what happens from now on; switched on again, search builds a new one.
       SearchIndex.erase(settings.folder());
@@ -108,10 +107,9 @@ class IndexKeeper {
     }
   }
 
-  /** Has the index built anew, soon; until it is whole, searches see the old one. */
+  /** Has the index built anew at the next waking; until it is whole, searches see the old one. */
   void rebuild() {
     rebuildWanted = true;
-    wake();
   }
 
   /** The index, if it can be searched. */
@@ -127,7 +125,7 @@ class IndexKeeper {
         status == null ? 0 : status.documents(),
         outbox.count(SearchNews.TOPIC),
         building,
-        built.get(),
+        built,
         toBuild,
         status == null ? null : status.lastCommit(),
         problem);
@@ -157,16 +155,23 @@ class IndexKeeper {
       close();
     }
     if (index == null) {
-      try {
-        index = SearchIndex.open(settings.folder(), clock);
-      } catch (UnusableIndexException e) {
-        if (e.reason() == Reason.IN_USE) {
-          throw e;
-        }
-        LOG.log(Level.WARNING, "{0}: it is built anew", e.getMessage());
-        SearchIndex.erase(settings.folder());
-        index = SearchIndex.open(settings.folder(), clock);
+      var opened = openOrNew();
+      // Language models and analysers load at the first search; a person should not wait for them.
+      opened.search(new SearchRequest("hello", Set.of(), Set.of(), Filter.NONE, 0, 1));
+      index = opened;
+    }
+  }
+
+  private SearchIndex openOrNew() {
+    try {
+      return SearchIndex.open(settings.folder(), clock);
+    } catch (UnusableIndexException e) {
+      if (e.reason() == Reason.IN_USE) {
+        throw e;
       }
+      LOG.log(Level.WARNING, "{0}: it is built anew", e.getMessage());
+      SearchIndex.erase(settings.folder());
+      return SearchIndex.open(settings.folder(), clock);
     }
   }
 
@@ -180,7 +185,8 @@ class IndexKeeper {
 
   private void build() {
     var first = index.status().lastCommit() == null;
-    built.set(0);
+    var done = 0L;
+    built = done;
     toBuild = entries.count();
     building = true;
     try {
@@ -189,7 +195,8 @@ class IndexKeeper {
         var ids = entries.idsAfter(kind, 0, BATCH);
         while (!ids.isEmpty() && started) {
           update(kind, ids).forEach(id -> news.add(kind, id));
-          built.addAndGet(ids.size());
+          done += ids.size();
+          built = done;
           if (first) {
             index.refresh();
           }

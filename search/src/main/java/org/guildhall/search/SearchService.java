@@ -42,14 +42,16 @@ public class SearchService {
 
   /** What a person chooses between who looks for something. */
   public enum Section {
-    CONVERSATIONS(Kind.CONVERSATION, Kind.POST),
-    PEOPLE(Kind.PERSON),
-    COMMUNITIES(Kind.COMMUNITY);
+    CONVERSATIONS,
+    PEOPLE,
+    COMMUNITIES;
 
-    private final Set<Kind> kinds;
-
-    Section(Kind... kinds) {
-      this.kinds = Set.of(kinds);
+    private Set<Kind> kinds() {
+      return switch (this) {
+        case CONVERSATIONS -> Set.of(Kind.CONVERSATION, Kind.POST);
+        case PEOPLE -> Set.of(Kind.PERSON);
+        case COMMUNITIES -> Set.of(Kind.COMMUNITY);
+      };
     }
   }
 
@@ -134,7 +136,7 @@ public class SearchService {
     var index = open();
     var filter =
         new Filter(
-            query.section == null ? Set.of() : query.section.kinds,
+            query.section == null ? Set.of() : query.section.kinds(),
             query.community == null
                 ? null
                 : communities.requireBySlug(query.community).id().value(),
@@ -154,7 +156,7 @@ public class SearchService {
     var sections = new EnumMap<Section, Long>(Section.class);
     var languages = new EnumMap<Language, Long>(Language.class);
     for (var section : Section.values()) {
-      sections.put(section, index.count(request.narrowedTo(section.kinds, query.language)));
+      sections.put(section, index.count(request.narrowedTo(section.kinds(), query.language)));
     }
     for (var language : Language.values()) {
       var count = index.count(request.narrowedTo(filter.kinds(), language));

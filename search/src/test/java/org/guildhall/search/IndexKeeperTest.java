@@ -1,0 +1,328 @@
+package org.guildhall.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.guildhall.platform.Outbox;
+import org.guildhall.platform.OutboxRow;
+import org.guildhall.search.SearchRequest.Filter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The keeper with a house of posts that a test writes by hand, and its outbox. */
+class IndexKeeperTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+
+  @TempDir Path data;
+  private final Map<Long, String> posts = new TreeMap<>();
+  private final Set<Long> unreadable = new HashSet<>();
+  private final List<OutboxRow> waiting = new ArrayList<>();
+  private long brokenAfter = Long.MAX_VALUE;
+  private boolean enabled = true;
+  private Runnable onRead = () -> {};
+  private IndexKeeper keeper;
+
+  private final SearchSettings settings =
+      new SearchSettings() {
+        @Override
+        public boolean isEnabled() {
+          return enabled;
+        }
+
+        @Override
+        Path folder() {
+          return data.resolve("index");
+        }
+      };
+
+  private final Entries entries =
+      new Entries() {
+        @Override
+        Map<Long, Entry> of(Kind kind, Collection<Long> ids) {
+          onRead.run();
+          if (ids.stream().anyMatch(unreadable::contains)) {
+            throw new IllegalStateException("unreadable");
+          }
+          return ids.stream()
+              .filter(posts::containsKey)
+              .map(id -> Entry.post(id, id, 1, 1L, posts.get(id), CLOCK.instant()))
+              .collect(Collectors.toMap(Entry::id, Function.identity()));
+        }
+
+        @Override
+        List<Long> idsAfter(Kind kind, long after, int max) {
+          if (after > brokenAfter) {
+            throw new IllegalStateException("the database is gone");
+          }
+          return kind != Kind.POST
+              ? List.of()
+              : posts.keySet().stream().filter(id -> id > after).limit(max).toList();
+        }
+
+        @Override
+        long count() {
+          return posts.size();
+        }
+      };
+
+  private final Outbox outbox =
+      new Outbox() {
+        @Override
+        public List<OutboxRow> next(String topic, long after, int max) {
+          return waiting.stream().filter(row -> row.id() > after).limit(max).toList();
+        }
+
+        @Override
+        public long count(String topic) {
+          return waiting.size();
+        }
+
+        @Override
+        public void remove(List<OutboxRow> rows) {
+          waiting.removeAll(rows);
+        }
+      };
+
+  private final SearchNews news =
+      new SearchNews() {
+        @Override
+        void add(Kind kind, long id) {
+          waiting.add(new Row(waiting.size() + 1L, kind.name(), id));
+        }
+      };
+
+  private static final class Row extends OutboxRow {
+    private final long id;
+    private final String subject;
+    private final long subjectId;
+
+    Row(long id, String subject, long subjectId) {
+      this.id = id;
+      this.subject = subject;
+      this.subjectId = subjectId;
+    }
+
+    @Override
+    public long id() {
+      return id;
+    }
+
+    @Override
+    public String subject() {
+      return subject;
+    }
+
+    @Override
+    public long subjectId() {
+      return subjectId;
+    }
+  }
+
+  @BeforeEach
+  void start() {
+    keeper = new IndexKeeper(settings, outbox, entries, news, CLOCK);
+    keeper.start();
+  }
+
+  @AfterEach
+  void stop() {
+    keeper.stop();
+  }
+
+  private void startAgain() {
+    keeper.stop();
+    start();
+    keeper.work();
+  }
+
+  @Test
+  void indexThatWasNeverBuiltIsBuiltFromTheDatabase() {
+    for (var id = 1L; id <= 1_201; id++) {
+      posts.put(id, "written before there was a search");
+    }
+    assertFalse(keeper.status().ready());
+    keeper.work();
+    assertTrue(keeper.status().ready());
+    assertEquals(1_201, found("search"));
+    assertEquals(1_201, keeper.status().built());
+  }
+
+  @Test
+  void newsIsFoundAndItsRowIsGone() {
+    keeper.work();
+    posts.put(1L, "hello world");
+    news.add(Kind.POST, 1);
+    keeper.work();
+    assertEquals(1, found("world"));
+    assertEquals(0, keeper.status().waiting());
+    posts.put(1L, "good night");
+    news.add(Kind.POST, 1);
+    news.add(Kind.POST, 1);
+    keeper.work();
+    assertEquals(0, found("world"));
+    assertEquals(1, found("night"));
+    posts.remove(1L);
+    news.add(Kind.POST, 1);
+    keeper.work();
+    assertEquals(0, found("night"));
+    assertEquals(0, keeper.status().waiting());
+  }
+
+  @Test
+  void oneThatCannotBeReadDoesNotHoldUpTheOthers() {
+    keeper.work();
+    unreadable.add(2L);
+    for (var id = 1L; id <= 3; id++) {
+      posts.put(id, "hello world");
+      news.add(Kind.POST, id);
+    }
+    keeper.work();
+    assertEquals(2, found("world"));
+    assertEquals(1, keeper.status().waiting());
+    assertEquals("cannot be indexed: POST 2", keeper.status().problem());
+    assertTrue(keeper.status().ready());
+    unreadable.clear();
+    keeper.work();
+    assertEquals(3, found("world"));
+    assertNull(keeper.status().problem());
+  }
+
+  @Test
+  void oneThatCannotBeReadWhileBuildingWaitsInTheOutbox() {
+    unreadable.add(2L);
+    posts.putAll(Map.of(1L, "hello", 2L, "hello", 3L, "hello"));
+    keeper.work();
+    assertEquals(2, found("hello"));
+    assertEquals(1, keeper.status().waiting());
+  }
+
+  @Test
+  void indexOfWhichOnlyHalfWasBuiltIsBuiltAnew() {
+    for (var id = 1L; id <= 700; id++) {
+      posts.put(id, "hello");
+    }
+    brokenAfter = 100;
+    keeper.work();
+    assertEquals(500, keeper.status().built());
+    assertFalse(keeper.status().ready());
+    brokenAfter = Long.MAX_VALUE;
+    startAgain();
+    assertEquals(700, found("hello"));
+  }
+
+  @Test
+  void indexThatWasDeletedWhileTheServerWasDownIsBuiltAnew() {
+    posts.put(1L, "hello");
+    keeper.work();
+    keeper.stop();
+    SearchIndex.erase(settings.folder());
+    startAgain();
+    assertEquals(1, found("hello"));
+  }
+
+  @Test
+  void damagedIndexIsBuiltAnew() throws IOException {
+    posts.put(1L, "hello");
+    keeper.work();
+    keeper.stop();
+    try (var files = Files.newDirectoryStream(settings.folder(), "*.{cfs,fdt,si}")) {
+      for (var file : files) {
+        Files.write(file, new byte[10]);
+      }
+    }
+    startAgain();
+    assertEquals(1, found("hello"));
+    assertNull(keeper.status().problem());
+  }
+
+  @Test
+  void indexInUseIsOpenedWhenTheOtherLetsGo() {
+    try (var other = SearchIndex.open(settings.folder(), CLOCK)) {
+      keeper.work();
+      assertNotNull(keeper.status().problem());
+      assertFalse(keeper.status().ready());
+      assertTrue(other.status().open());
+    }
+    keeper.work();
+    assertTrue(keeper.status().ready());
+    assertNull(keeper.status().problem());
+  }
+
+  @Test
+  void indexThatBrokeIsOpenedAgain() {
+    posts.put(1L, "hello");
+    keeper.work();
+    keeper.index().orElseThrow().close();
+    keeper.work();
+    assertEquals(1, found("hello"));
+  }
+
+  @Test
+  void rebuildingShowsTheOldIndexUntilItIsWhole() {
+    posts.putAll(Map.of(1L, "hello", 2L, "hello"));
+    keeper.work();
+    posts.remove(1L);
+    onRead = () -> assertEquals(2, found("hello"));
+    keeper.rebuild();
+    keeper.work();
+    assertEquals(1, found("hello"));
+    startAgain();
+    assertEquals(1, found("hello"));
+  }
+
+  @Test
+  void rebuildingThatFailsLeavesTheOldIndexAndIsTriedAgain() {
+    posts.putAll(Map.of(1L, "hello", 2L, "hello"));
+    keeper.work();
+    posts.remove(1L);
+    onRead = () -> keeper.index().orElseThrow().close();
+    keeper.rebuild();
+    keeper.work();
+    assertNotNull(keeper.status().problem());
+    onRead = () -> {};
+    keeper.work();
+    assertEquals(1, found("hello"));
+  }
+
+  @Test
+  void searchSwitchedOffForgetsItsIndex() {
+    posts.put(1L, "hello");
+    keeper.work();
+    keeper.stop();
+    enabled = false;
+    startAgain();
+    assertTrue(keeper.index().isEmpty());
+    posts.put(2L, "hello");
+    enabled = true;
+    startAgain();
+    assertEquals(2, found("hello"));
+  }
+
+  private long found(String word) {
+    return keeper
+        .index()
+        .orElseThrow()
+        .count(new SearchRequest(word, Set.of(1L), Set.of(), Filter.NONE, 0, 10));
+  }
+}
