@@ -133,6 +133,11 @@ public class Conversation {
     return acceptedPostId != null;
   }
 
+  /** The id of the accepted answer; 0, which no post has, when there is none. */
+  long acceptedId() {
+    return acceptedPostId == null ? 0 : acceptedPostId;
+  }
+
   /** Where it was imported from; null when it was written here. */
   public String origin() {
     return origin;

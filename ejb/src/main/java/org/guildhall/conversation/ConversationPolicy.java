@@ -25,41 +25,24 @@ public class ConversationPolicy {
     return communityPolicy.mayTalk(person, conversation.community());
   }
 
-  /** One's own post, for as long as one may talk there. */
   public Decision mayEdit(Person person, Post post) {
-    if (!post.author().id().equals(person.id())) {
-      return Decision.denied("conversation.denied.not-author");
-    }
-    return communityPolicy.mayTalk(person, post.conversation().community());
+    return rights(person, post.conversation()).mayEdit(post);
   }
 
-  /** Whoever asked chooses the answer, among the replies. */
   public Decision mayAccept(Person person, Post post) {
-    var conversation = post.conversation();
-    if (!conversation.isQuestion()) {
-      return Decision.denied("conversation.denied.no-question");
-    }
-    if (post.isOpening()) {
-      return Decision.denied("conversation.denied.no-answer");
-    }
-    if (!conversation.author().id().equals(person.id())) {
-      return Decision.denied("conversation.denied.not-asker");
-    }
-    return communityPolicy.mayRead(person, conversation.community());
+    return rights(person, post.conversation()).mayAccept(post);
   }
 
-  /** Anyone who reads a reply of someone else's; one need not be a member to have been helped. */
   public Decision maySaySolvedMine(Person person, Post post) {
-    if (post.isOpening()) {
-      return Decision.denied("conversation.denied.no-answer");
-    }
-    if (post.author().id().equals(person.id())) {
-      return Decision.denied("conversation.denied.own-answer");
-    }
-    if (!person.isActive()) {
-      return Decision.denied("person.denied.unknown");
-    }
-    return communityPolicy.mayRead(person, post.conversation().community());
+    return rights(person, post.conversation()).maySaySolvedMine(post);
+  }
+
+  /** All he may do there, for a page that shows every post with its buttons. */
+  public ConversationRights rights(Person person, Conversation conversation) {
+    var mayReply = mayReply(person, conversation);
+    // Whoever may talk there may read, which saves asking for his membership once more.
+    var mayRead = mayReply.isAllowed() ? mayReply : mayRead(person, conversation);
+    return new ConversationRights(person, conversation, mayRead, mayReply);
   }
 
   /** Administrators only: what is brought in carries other people's names. */

@@ -67,15 +67,41 @@ public class Conversations {
         .orElseThrow(() -> new NotFoundException("conversation", id));
   }
 
-  /** The opening, then the replies in the order they were written. */
-  public List<Post> posts(Conversation conversation) {
+  /**
+   * A page of its posts with their authors: the opening, the accepted answer, then the other
+   * replies in the order they were written.
+   */
+  public List<Post> posts(Conversation conversation, int first, int max) {
+    return page(
+        entities
+            .createQuery(
+                "select p from Post p join fetch p.author where p.conversation = :conversation"
+                    + " order by p.opening desc, case when p.id = :accepted then 0 else 1 end,"
+                    + " p.postedAt, p.id",
+                Post.class)
+            .setParameter("conversation", conversation)
+            .setParameter("accepted", conversation.acceptedId()),
+        first,
+        max);
+  }
+
+  /** How many posts of its conversation come before a reply, in the order of {@link #posts}. */
+  public int before(Conversation conversation, PostId reply) {
+    if (reply.value() == conversation.acceptedId()) {
+      return 1;
+    }
     return entities
         .createQuery(
-            "select p from Post p join fetch p.author where p.conversation = :conversation"
-                + " order by p.opening desc, p.postedAt, p.id",
-            Post.class)
+            "select count(p) from Post p, Post reply where p.conversation = :conversation and"
+                + " reply.conversation = :conversation and reply.id = :reply and p.id <> reply.id"
+                + " and (p.opening = true or p.id = :accepted or p.postedAt < reply.postedAt or"
+                + " (p.postedAt = reply.postedAt and p.id < reply.id))",
+            Long.class)
         .setParameter("conversation", conversation)
-        .getResultList();
+        .setParameter("reply", reply.value())
+        .setParameter("accepted", conversation.acceptedId())
+        .getSingleResult()
+        .intValue();
   }
 
   /** The texts a post had before, the latest first. */

@@ -73,7 +73,7 @@ public class Post {
 
   /** Takes the new text and gives back the old one to keep. */
   PostRevision edit(String newBody, Instant now) {
-    var revision = new PostRevision(this, body, editedAt == null ? postedAt : editedAt);
+    var revision = new PostRevision(this, body, writtenAt());
     body = newBody;
     editedAt = now;
     return revision;
@@ -117,6 +117,15 @@ public class Post {
 
   public Optional<Instant> editedAt() {
     return Optional.ofNullable(editedAt);
+  }
+
+  public boolean isEdited() {
+    return editedAt != null;
+  }
+
+  /** When the text it has now was written. */
+  public Instant writtenAt() {
+    return editedAt == null ? postedAt : editedAt;
   }
 
   /** Grows with every change; whoever edits names the one he has seen. */

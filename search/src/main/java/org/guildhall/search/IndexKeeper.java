@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
@@ -54,7 +55,7 @@ class IndexKeeper {
   private volatile boolean started;
   private volatile boolean rebuildWanted;
   private volatile boolean building;
-  private volatile long built;
+  private final AtomicLong built = new AtomicLong();
   private volatile long toBuild;
   private volatile SearchIndex index;
   private volatile String problem;
@@ -126,7 +127,7 @@ class IndexKeeper {
         status == null ? 0 : status.documents(),
         outbox.count(SearchNews.TOPIC),
         building,
-        built,
+        built.get(),
         toBuild,
         status == null ? null : status.lastCommit(),
         problem);
@@ -179,7 +180,7 @@ class IndexKeeper {
 
   private void build() {
     var first = index.status().lastCommit() == null;
-    built = 0;
+    built.set(0);
     toBuild = entries.count();
     building = true;
     try {
@@ -188,7 +189,7 @@ class IndexKeeper {
         var ids = entries.idsAfter(kind, 0, BATCH);
         while (!ids.isEmpty() && started) {
           update(kind, ids).forEach(id -> news.add(kind, id));
-          built += ids.size();
+          built.addAndGet(ids.size());
           if (first) {
             index.refresh();
           }

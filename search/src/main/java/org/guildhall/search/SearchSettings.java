@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What an administrator may set about search. */
@@ -14,14 +15,18 @@ public class SearchSettings {
   private boolean enabled;
 
   @Inject
-  @ConfigProperty(name = "guildhall.search.folder", defaultValue = "${guildhall.data}/index")
-  private String folder;
+  @ConfigProperty(name = "guildhall.search.folder")
+  private Optional<Path> folder;
+
+  @Inject
+  @ConfigProperty(name = "guildhall.data")
+  private Path data;
 
   @PostConstruct
   void check() {
-    if (!Path.of(folder).isAbsolute()) {
+    if (!folder().isAbsolute()) {
       throw new IllegalStateException(
-          "guildhall.search.folder must be an absolute path: " + folder);
+          "guildhall.data and guildhall.search.folder must be absolute: " + folder());
     }
   }
 
@@ -34,6 +39,6 @@ public class SearchSettings {
    * The folder of the index, which belongs to this server alone; by default with its other data.
    */
   Path folder() {
-    return Path.of(folder);
+    return folder.orElseGet(() -> data.resolve("index"));
   }
 }

@@ -6,11 +6,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.HexFormat;
 import java.util.Random;
 import java.util.random.RandomGenerator;
+import org.guildhall.platform.DeniedException;
 
 /**
  * What the error page tells: a reference number that stands in the log beside the fault, and
@@ -22,6 +24,7 @@ public class ErrorReport {
   private static final Logger LOG = System.getLogger(ErrorReport.class.getName());
   private static final RandomGenerator RANDOM = new Random();
   private static final int REFERENCE_BYTES = 4;
+  private static final int FIRST_FAULT = 500;
 
   @Inject private HttpServletRequest request;
 
@@ -32,7 +35,8 @@ public class ErrorReport {
     var bytes = new byte[REFERENCE_BYTES];
     RANDOM.nextBytes(bytes);
     reference = HexFormat.of().formatHex(bytes);
-    if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault) {
+    if (getStatus() >= FIRST_FAULT
+        && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault) {
       LOG.log(Level.ERROR, "reference " + reference + " at " + path(), fault);
     } else {
       LOG.log(Level.INFO, "reference {0}: status {1} at {2}", reference, getStatus(), path());
@@ -47,6 +51,20 @@ public class ErrorReport {
     return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
         ? status
         : 500;
+  }
+
+  /** Which of the three things happened: {@code missing}, {@code denied} or {@code fault}. */
+  public String getKind() {
+    return switch (getStatus()) {
+      case HttpServletResponse.SC_NOT_FOUND -> "missing";
+      case HttpServletResponse.SC_FORBIDDEN -> "denied";
+      default -> "fault";
+    };
+  }
+
+  /** The rule that denied the page; null when no rule of ours did. */
+  public DeniedException getDenied() {
+    return (DeniedException) request.getAttribute(Refusals.DENIED);
   }
 
   private Object path() {

@@ -9,10 +9,14 @@ package org.guildhall.web;
  */
 public record PageNumber(int number, int size, long total) {
 
-  /** The page of that number, or the nearest there is. */
-  public static PageNumber of(int wished, int size, long total) {
-    int last = (int) Math.max(1, (total + size - 1) / size);
-    return new PageNumber(Math.clamp(wished, 1, last), size, total);
+  /** The page of the number that an address asks for, or the nearest there is. */
+  public static PageNumber of(String wished, int size, long total) {
+    var first = new PageNumber(1, size, total);
+    try {
+      return new PageNumber(Math.clamp(Long.parseLong(wished), 1, first.count()), size, total);
+    } catch (NumberFormatException e) {
+      return first;
+    }
   }
 
   /** How many rows come before it. */

@@ -1,0 +1,143 @@
+package org.guildhall.story;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The ready-to-run server with the demo firm, as a process of its own with a data folder and ports
+ * of its own, so that stories see what people would see and may kill it.
+ */
+final class GuildhallServer implements AutoCloseable {
+  private static final Duration START = Duration.ofMinutes(3);
+  private static final Duration STOP = Duration.ofSeconds(60);
+  private static final Path HOME = Path.of(System.getProperty("guildhall.wlp"));
+
+  private final Path folder;
+  private final int port;
+  private final int securePort;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private Process process;
+
+  private GuildhallServer(Path folder, int port, int securePort) {
+    this.folder = folder;
+    this.port = port;
+    this.securePort = securePort;
+  }
+
+  /** Starts on an empty data folder of that name. */
+  static GuildhallServer startEmpty(String name) {
+    var folder = Path.of(System.getProperty("guildhall.test.data"), name);
+    erase(folder);
+    var server = new GuildhallServer(folder, freePort(), freePort());
+    server.start();
+    return server;
+  }
+
+  /** Starts on what the data folder holds. */
+  void start() {
+    try {
+      Files.createDirectories(folder);
+      var builder = new ProcessBuilder(HOME.resolve("bin/server").toString(), "run", "guildhall");
+      var environment = builder.environment();
+      environment.put("HTTP_PORT", Integer.toString(port));
+      environment.put("HTTPS_PORT", Integer.toString(securePort));
+      environment.put("GUILDHALL_DATA", folder.resolve("data").toString());
+      environment.put("WLP_OUTPUT_DIR", folder.resolve("output").toString());
+      environment.put("JAVA_HOME", System.getProperty("java.home"));
+      process = builder.redirectErrorStream(true).redirectOutput(console().toFile()).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Wait.until(START, "the server to be ready; see " + console(), this::isReady);
+  }
+
+  boolean isReady() {
+    if (!process.isAlive()) {
+      throw new IllegalStateException("the server ended; see " + console());
+    }
+    return status("/health/ready") == 200;
+  }
+
+  /** The status of a GET; 0 when nobody answers. */
+  int status(String path) {
+    try {
+      return client
+          .send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.discarding())
+          .statusCode();
+    } catch (IOException e) {
+      return 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  URI uri(String path) {
+    return URI.create("http://localhost:" + port + path);
+  }
+
+  Path data() {
+    return folder.resolve("data");
+  }
+
+  /** What the server wrote to its console. */
+  Path console() {
+    return folder.resolve("console.log");
+  }
+
+  /** Stops as an administrator would. */
+  void stop() {
+    process.destroy();
+    await(process.onExit());
+  }
+
+  /** Ends as in a power cut. */
+  void kill() {
+    process.destroyForcibly();
+    await(process.onExit());
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+
+  private static void await(CompletableFuture<Process> exit) {
+    try {
+      exit.get(STOP.toSeconds(), TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new IllegalStateException("the server does not end", e);
+    }
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void erase(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (var files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

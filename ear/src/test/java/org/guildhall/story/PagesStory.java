@@ -1,0 +1,92 @@
+package org.guildhall.story;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.LoadState;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** How the pages look with the demo firm in them, and what they weigh. */
+@ExtendWith(Stories.class)
+class PagesStory {
+  private static final int MOST_REQUESTS = 8;
+  private static final int MOST_BYTES = 60_000;
+
+  @Test
+  void demoIsGoodToLookAt(Stage stage) {
+    var page = stage.as("ada");
+    stage.look(page);
+    Stage.picture(page, "home");
+    page.navigate("/guildhall/community/list");
+    stage.look(page);
+    page.navigate("/guildhall/community/show?slug=developers");
+    stage.look(page);
+    Stage.picture(page, "community");
+    SearchStory.find(page, "java toolchain");
+    Stage.picture(page, "search");
+    page.getByText("Why does the nightly build fail only on the Turin agents?").first().click();
+    page.waitForURL(url -> url.contains("/conversation/show"));
+    stage.look(page);
+    Stage.picture(page, "conversation");
+    page.navigate("/guildhall/person/show?name=irina");
+    stage.look(page);
+    page.navigate("/guildhall/conversation/open?community=developers");
+    stage.look(page);
+    page.navigate("/guildhall/community/found");
+    stage.look(page);
+  }
+
+  @Test
+  void firstVisitIsLightAndDoesNotMove(Stage stage) {
+    var address = "/guildhall/community/show?slug=developers";
+    var page = stage.as("ada");
+    // A window of the same session that has nothing in its cache.
+    var cookies = page.context().cookies();
+    var fresh = stage.window("en-GB");
+    fresh.context().addCookies(cookies.stream().map(PagesStory::copy).toList());
+    var requests = new AtomicInteger();
+    var bytes = new AtomicLong();
+    fresh.onRequestFinished(
+        request -> {
+          requests.incrementAndGet();
+          var sizes = request.sizes();
+          bytes.addAndGet((long) sizes.responseBodySize + sizes.responseHeadersSize);
+        });
+    fresh.navigate(address);
+    fresh.waitForLoadState(LoadState.NETWORKIDLE);
+    assertTrue(requests.get() <= MOST_REQUESTS, "requests: " + requests);
+    assertTrue(bytes.get() <= MOST_BYTES, "bytes: " + bytes);
+    var shift =
+        fresh.evaluate(
+            """
+            () => new Promise(done => {
+              let sum = 0;
+              new PerformanceObserver(list => list.getEntries().forEach(e => sum += e.value))
+                .observe({type: 'layout-shift', buffered: true});
+              requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
+            })
+            """);
+    assertEquals(0.0, ((Number) shift).doubleValue());
+  }
+
+  @Test
+  void browserIsToldToRunNoScriptOfThePage(Stage stage) {
+    var response = stage.as("ada").navigate("/guildhall/home");
+    var policy = response.headerValue("content-security-policy");
+    assertTrue(policy.startsWith("default-src 'none'"), policy);
+    assertTrue(!policy.contains("unsafe"), policy);
+    assertEquals("nosniff", response.headerValue("x-content-type-options"));
+    assertEquals("no-store", response.headerValue("cache-control"));
+  }
+
+  private static Cookie copy(
+      Cookie cookie) {
+    return new Cookie(cookie.name, cookie.value)
+        .setDomain(cookie.domain)
+        .setPath(cookie.path);
+  }
+}

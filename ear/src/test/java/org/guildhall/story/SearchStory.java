@@ -1,0 +1,80 @@
+package org.guildhall.story;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Finding what was said. */
+@ExtendWith(Stories.class)
+class SearchStory {
+  private static final Duration NEAR_REAL_TIME = Duration.ofSeconds(1);
+
+  @Test
+  void whatWasPostedIsFoundWithinASecond(Stage stage) {
+    var word = "w" + UUID.randomUUID().toString().replace("-", "");
+    var page = stage.as("ada");
+    var finder = stage.as("ben");
+    ConversationStory.ask(page, "About " + word, "It is there.");
+    Wait.until(
+        NEAR_REAL_TIME.plus(Duration.ofSeconds(1)),
+        word + " to be found",
+        () -> {
+          find(finder, word);
+          return finder.locator("main mark").count() > 0;
+        });
+  }
+
+  @Test
+  void inflectedFormsAreFoundInTheLanguageOfTheText(Stage stage) {
+    var page = stage.as("irina", "ru-RU");
+    find(page, "погрузчиков");
+    assertThat(page.locator("main mark").first()).containsText("огрузчик");
+    stage.look(page);
+    find(page, "fatture");
+    assertTrue(page.locator("main mark").count() > 0);
+    find(page, "nightly builds");
+    assertThat(page.locator("main")).containsText("nightly build");
+  }
+
+  @Test
+  void closedConversationsAreFoundByMembersOnly(Stage stage) {
+    var ben = stage.as("ben");
+    find(ben, "phishing");
+    assertTrue(ben.locator("main mark").count() > 0);
+    var ada = stage.as("ada");
+    find(ada, "phishing");
+    assertEquals(0, ada.locator("main mark").count());
+    stage.look(ada);
+  }
+
+  @Test
+  void peopleAndCommunitiesAreFoundToo(Stage stage) {
+    var page = stage.as("ada");
+    find(page, "Petrova");
+    assertThat(page.locator("main")).containsText("Ирина");
+    find(page, "cycling");
+    assertThat(page.locator("main")).containsText("Cycling");
+    stage.look(page);
+  }
+
+  @Test
+  void anyQueryGetsAnAnswer(Stage stage) {
+    var page = stage.as("ada");
+    for (var query : new String[] {"", " ", "\"", "*", "AND OR NOT", "((", "-x", "\u202e", "😀"}) {
+      assertEquals(200, find(page, query), query);
+    }
+  }
+
+  static int find(Page page, String query) {
+    return page.navigate("/guildhall/search?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8))
+        .status();
+  }
+}

@@ -1,0 +1,112 @@
+package org.guildhall.story;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What one story plays on: the demo's server, and a browser window for each person in it. What the
+ * browser complains of (a script that failed, a style that the page's policy refused) fails the
+ * story when it ends.
+ */
+final class Stage implements AutoCloseable {
+  private static final int DESKTOP = 1280;
+  private static final int PHONE = 360;
+  private static final int HEIGHT = 900;
+
+  private final Browser browser;
+  private final GuildhallServer server;
+  private final List<BrowserContext> windows = new ArrayList<>();
+  private final List<String> complaints = new ArrayList<>();
+
+  Stage(Browser browser, GuildhallServer server) {
+    this.browser = browser;
+    this.server = server;
+  }
+
+  GuildhallServer server() {
+    return server;
+  }
+
+  /** A window in which nobody has signed in, in that language. */
+  Page window(String language) {
+    var context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setLocale(language)
+                .setViewportSize(DESKTOP, HEIGHT)
+                .setBaseURL(server.uri("/").toString()));
+    windows.add(context);
+    var page = context.newPage();
+    page.onConsoleMessage(
+        message -> {
+          // A refused request is what some stories are about; the browser reports it as an error.
+          if (message.type().equals("error") && !message.text().startsWith("Failed to load")) {
+            complaints.add(page.url() + ": " + message.text());
+          }
+        });
+    page.onPageError(error -> complaints.add(page.url() + ": " + error));
+    return page;
+  }
+
+  /** A window in which that person of the demo has signed in, in English. */
+  Page as(String userName) {
+    return as(userName, "en-GB");
+  }
+
+  Page as(String userName, String language) {
+    var page = window(language);
+    page.navigate("/guildhall/");
+    signIn(page, userName);
+    return page;
+  }
+
+  /** Presses that person's button on the sign-in page. */
+  static void signIn(Page page, String userName) {
+    page.locator("button[name=j_username][value=" + userName + "]").click();
+    page.waitForURL(url -> !url.contains("sign-in"));
+  }
+
+  /** Looks at the page in light and dark, on a desktop and a phone: no violation, no overflow. */
+  void look(Page page) {
+    for (var width : new int[] {DESKTOP, PHONE}) {
+      page.setViewportSize(width, HEIGHT);
+      for (var scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        var violations =
+            new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                    .map(v -> v.getId() + " " + v.getNodes().getFirst().getHtml())
+                    .collect(Collectors.joining("\n"));
+        assertEquals("", violations, page.url() + " at " + width + " " + scheme);
+        assertEquals(
+            width,
+            page.evaluate("Math.max(innerWidth, document.documentElement.scrollWidth)"),
+            page.url() + " is wider than its window");
+      }
+    }
+    page.setViewportSize(DESKTOP, HEIGHT);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+  }
+
+  /** Keeps a picture of the window for the documentation. */
+  static void picture(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(Path.of(System.getProperty("guildhall.screenshots"), name + ".png")));
+  }
+
+  @Override
+  public void close() {
+    windows.forEach(BrowserContext::close);
+    assertEquals(List.of(), complaints);
+  }
+}

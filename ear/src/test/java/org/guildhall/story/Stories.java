@@ -1,0 +1,88 @@
+package org.guildhall.story;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives stories their {@link Stage}: one server with the demo firm and one Chromium for all of
+ * them, started at the first story and ended after the last.
+ */
+class Stories implements ParameterResolver {
+  private static final List<Path> CHROMIUM =
+      List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"));
+
+  /** What all stories of a run share. */
+  private static final class Theatre implements AutoCloseable {
+    private final Playwright playwright;
+    private final Browser browser;
+    private final GuildhallServer server;
+
+    Theatre(Path chromium) {
+      playwright =
+          Playwright.create(
+              new Playwright.CreateOptions()
+                  .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+      browser =
+          playwright
+              .chromium()
+              .launch(
+                  new BrowserType.LaunchOptions()
+                      .setExecutablePath(chromium)
+                      .setArgs(
+                          List.of(
+                              "--no-sandbox",
+                              "--disable-gpu",
+                              "--disable-background-networking",
+                              "--disable-component-update",
+                              "--disable-sync",
+                              "--no-first-run")));
+      server = GuildhallServer.startEmpty("stories");
+    }
+
+    @Override
+    public void close() {
+      browser.close();
+      playwright.close();
+      server.close();
+    }
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == Stage.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    var chromium = CHROMIUM.stream().filter(Files::isExecutable).findFirst();
+    if (chromium.isEmpty()) {
+      return withoutChromium();
+    }
+    var theatre =
+        context
+            .getRoot()
+            .getStore(ExtensionContext.Namespace.GLOBAL)
+            .getOrComputeIfAbsent(Theatre.class, key -> new Theatre(chromium.get()), Theatre.class);
+    var stage = new Stage(theatre.browser, theatre.server);
+    context.getStore(ExtensionContext.Namespace.create(Stories.class)).put(stage, stage);
+    return stage;
+  }
+
+  private static Object withoutChromium() {
+    var how = "BROWSER STORIES SKIPPED: no Chromium here. Install it: apt-get install chromium";
+    if (Boolean.getBoolean("guildhall.chromium.required")) {
+      throw new IllegalStateException(how);
+    }
+    System.err.println(how);
+    return Assumptions.abort(how);
+  }
+}

@@ -1,0 +1,49 @@
+package org.guildhall.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.guildhall.community.Communities;
+import org.guildhall.community.CommunitySummary;
+import org.guildhall.conversation.ConversationSummary;
+import org.guildhall.conversation.Conversations;
+
+/** What waits in my communities, and what is talked about in all that I may read. */
+@Named
+@RequestScoped
+public class Home {
+  private static final int MOST_WAITING = 7;
+  private static final int MOST_LATEST = 15;
+
+  @Inject private Visitor visitor;
+  @Inject private Communities communities;
+  @Inject private Conversations conversations;
+
+  private List<CommunitySummary> mine;
+  private List<ConversationSummary> waiting;
+  private List<ConversationSummary> latest;
+
+  /** Loads nothing for someone whom the directory does not know. */
+  public void load() {
+    if (visitor.isKnown()) {
+      var reader = visitor.getPerson().id();
+      mine = communities.of(reader, reader);
+      waiting =
+          conversations.waiting(mine.stream().map(CommunitySummary::id).toList(), MOST_WAITING);
+      latest = conversations.latest(communities.readableBy(reader), MOST_LATEST);
+    }
+  }
+
+  public List<CommunitySummary> getMine() {
+    return mine;
+  }
+
+  public List<ConversationSummary> getWaiting() {
+    return waiting;
+  }
+
+  public List<ConversationSummary> getLatest() {
+    return latest;
+  }
+}

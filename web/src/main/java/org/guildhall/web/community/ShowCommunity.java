@@ -1,0 +1,155 @@
+package org.guildhall.web.community;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.guildhall.community.Communities;
+import org.guildhall.community.Community;
+import org.guildhall.community.CommunityPolicy;
+import org.guildhall.community.CommunityService;
+import org.guildhall.community.Founders;
+import org.guildhall.community.Membership;
+import org.guildhall.conversation.ConversationPolicy;
+import org.guildhall.conversation.ConversationSummary;
+import org.guildhall.conversation.Conversations;
+import org.guildhall.people.Person;
+import org.guildhall.platform.Decision;
+import org.guildhall.web.PageNumber;
+import org.guildhall.web.Visitor;
+
+/** A community, who belongs to it, and what is talked about there. */
+@Named
+@RequestScoped
+public class ShowCommunity {
+  private static final int PAGE = 20;
+  private static final int MOST_WAITING = 5;
+
+  @Inject private Visitor visitor;
+  @Inject private Communities communities;
+  @Inject private CommunityService service;
+  @Inject private CommunityPolicy policy;
+  @Inject private ConversationPolicy conversationPolicy;
+  @Inject private Conversations conversations;
+
+  private String slug;
+  private String wishedPage;
+  private Community community;
+  private List<Membership> members;
+  private boolean member;
+  private boolean readable;
+  private Decision joining;
+  private Decision talking;
+  private Founders founders;
+  private PageNumber page;
+  private List<ConversationSummary> waiting = List.of();
+  private List<ConversationSummary> latest = List.of();
+
+  public void load() {
+    var person = visitor.require();
+    community = communities.requireBySlug(slug);
+    members = communities.members(community);
+    member = members.stream().anyMatch(m -> m.person().id().equals(person.id()));
+    readable = member || policy.mayRead(person, community).isAllowed();
+    joining = member ? null : policy.mayJoin(person, community);
+    talking = member ? conversationPolicy.mayOpen(person, community) : null;
+    if (community.isForming()) {
+      founders = service.founders(community);
+    } else if (readable) {
+      page = PageNumber.of(wishedPage, PAGE, conversations.count(community));
+      latest = conversations.latest(community, page.first(), PAGE);
+      waiting = page.number() == 1 ? conversations.waiting(community, MOST_WAITING) : List.of();
+    }
+  }
+
+  public String join() {
+    service.join(visitor.actor(), communities.requireBySlug(slug).id());
+    return again();
+  }
+
+  public String leave() {
+    service.leave(visitor.actor(), communities.requireBySlug(slug).id());
+    return again();
+  }
+
+  private String again() {
+    return "/community/show?faces-redirect=true&includeViewParams=true";
+  }
+
+  public Founders getFounders() {
+    return founders;
+  }
+
+  public List<Person> getCaretakers() {
+    return members.stream().filter(Membership::isFounding).map(Membership::person).toList();
+  }
+
+  /** The places that founders have yet to take, by their numbers. */
+  public List<Integer> getFreeSeats() {
+    return IntStream.rangeClosed(1, founders.peopleMissing())
+        .mapToObj(seat -> founders.people() + seat)
+        .toList();
+  }
+
+  /** From how many departments the members come. */
+  public long getDepartments() {
+    return members.stream()
+        .map(m -> m.person().department())
+        .filter(department -> department != null)
+        .distinct()
+        .count();
+  }
+
+  public String getSlug() {
+    return slug;
+  }
+
+  public void setSlug(String slug) {
+    this.slug = slug;
+  }
+
+  public String getWishedPage() {
+    return wishedPage;
+  }
+
+  public void setWishedPage(String wishedPage) {
+    this.wishedPage = wishedPage;
+  }
+
+  public Community getCommunity() {
+    return community;
+  }
+
+  public List<Membership> getMembers() {
+    return members;
+  }
+
+  public boolean isMember() {
+    return member;
+  }
+
+  public boolean isReadable() {
+    return readable;
+  }
+
+  public Decision getJoining() {
+    return joining;
+  }
+
+  public Decision getTalking() {
+    return talking;
+  }
+
+  public PageNumber getPage() {
+    return page;
+  }
+
+  public List<ConversationSummary> getWaiting() {
+    return waiting;
+  }
+
+  public List<ConversationSummary> getLatest() {
+    return latest;
+  }
+}

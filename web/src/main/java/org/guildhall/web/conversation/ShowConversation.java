@@ -1,0 +1,149 @@
+package org.guildhall.web.conversation;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.guildhall.community.CommunityPolicy;
+import org.guildhall.community.CommunityService;
+import org.guildhall.conversation.Conversation;
+import org.guildhall.conversation.ConversationId;
+import org.guildhall.conversation.ConversationPolicy;
+import org.guildhall.conversation.ConversationRights;
+import org.guildhall.conversation.ConversationService;
+import org.guildhall.conversation.Conversations;
+import org.guildhall.conversation.Post;
+import org.guildhall.conversation.PostId;
+import org.guildhall.conversation.SolvedTally;
+import org.guildhall.people.Person;
+import org.guildhall.platform.NotFoundException;
+import org.guildhall.web.PageNumber;
+import org.guildhall.web.Visitor;
+import org.omnifaces.cdi.Param;
+import org.omnifaces.util.Faces;
+
+/**
+ * A conversation with its posts, a page of them when there are very many, and the form for a reply.
+ */
+@Named
+@RequestScoped
+public class ShowConversation {
+  private static final int POSTS_ON_A_PAGE = 100;
+
+  @Inject @Param private Long id;
+  @Inject @Param private Long post;
+  @Inject @Param(name = "page") private Integer wished;
+  @Inject private Visitor visitor;
+  @Inject private ConversationService service;
+  @Inject private Conversations conversations;
+  @Inject private ConversationPolicy policy;
+  @Inject private CommunityPolicy communityPolicy;
+  @Inject private CommunityService communities;
+
+  private Conversation conversation;
+  private ConversationRights rights;
+  private boolean joinable;
+  private PageNumber page;
+  private List<Post> posts;
+  private Map<Long, SolvedTally> solved;
+  private String body;
+  private String submission = UUID.randomUUID().toString();
+
+  @PostConstruct
+  void load() {
+    if (id == null) {
+      throw new NotFoundException("conversation", "without id");
+    }
+    conversation = service.read(visitor.actor(), new ConversationId(id));
+    rights = policy.rights(visitor.require(), conversation);
+    joinable = communityPolicy.mayJoin(visitor.require(), conversation.community()).isAllowed();
+    page = page(wished == null ? 1 : wished);
+    if (post != null && page.count() > 1) {
+      page = page(1 + conversations.before(conversation, new PostId(post)) / POSTS_ON_A_PAGE);
+    }
+    posts = conversations.posts(conversation, page.first(), POSTS_ON_A_PAGE);
+    solved = conversations.solved(conversation, visitor.require().id());
+  }
+
+  private PageNumber page(int number) {
+    return PageNumber.of(number, POSTS_ON_A_PAGE, conversation.replyCount() + 1L);
+  }
+
+  public void reply() {
+    var reply = service.reply(visitor.actor(), conversation.id(), body, submission);
+    Written.done("reply-" + id);
+    goTo(reply);
+  }
+
+  public void accept(PostId answer) {
+    service.accept(visitor.actor(), answer);
+    goTo(answer);
+  }
+
+  public void saySolvedMine(PostId answer) {
+    service.saySolvedMine(visitor.actor(), answer);
+    goTo(answer);
+  }
+
+  public void takeBackSolvedMine(PostId answer) {
+    service.takeBackSolvedMine(visitor.actor(), answer);
+    goTo(answer);
+  }
+
+  public void join() {
+    communities.join(visitor.actor(), conversation.community().id());
+    Faces.redirect("conversation/show?id=%s&page=%s#reply", id, page.number());
+  }
+
+  private void goTo(PostId shown) {
+    Faces.redirect("conversation/show?id=%s&post=%s#p%s", id, shown, shown);
+  }
+
+  public Conversation getConversation() {
+    return conversation;
+  }
+
+  public ConversationRights getRights() {
+    return rights;
+  }
+
+  /** Whether joining its community is what hinders the reader from replying. */
+  public boolean isJoinable() {
+    return joinable;
+  }
+
+  public List<Post> getPosts() {
+    return posts;
+  }
+
+  public SolvedTally solved(Post answer) {
+    return solved.getOrDefault(answer.id().value(), new SolvedTally(answer.id().value(), 0, 0));
+  }
+
+  public List<Person> getAuthors() {
+    return posts.stream().map(Post::author).distinct().limit(10).toList();
+  }
+
+  public PageNumber getPage() {
+    return page;
+  }
+
+  public String getBody() {
+    return body;
+  }
+
+  public void setBody(String body) {
+    this.body = body;
+  }
+
+  public String getSubmission() {
+    return submission;
+  }
+
+  public void setSubmission(String submission) {
+    this.submission = submission;
+  }
+}
