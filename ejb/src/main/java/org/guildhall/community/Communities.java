@@ -13,12 +13,17 @@ import org.guildhall.platform.NotFoundException;
 /** All communities and who belongs to them. */
 @ApplicationScoped
 public class Communities {
+  /** Joined, not counted in subqueries: H2 is handed no boolean parameter in those. */
   private static final String SUMMARY =
       "select new org.guildhall.community.CommunitySummary(c.id, c.slug, c.facet, c.criterion,"
-          + " c.name, c.purpose, c.stage, c.closedReason,"
-          + " (select count(m) from Membership m where m.community = c and m.person.active = true),"
-          + " (select count(m) from Membership m where m.community = c and m.person.id = :reader))"
-          + " from Community c";
+          + " c.name, c.purpose, c.stage, c.closedReason, count(p),"
+          + " sum(case when p.id = :reader then 1 else 0 end))"
+          + " from Community c left join Membership m on m.community = c"
+          + " left join Person p on p = m.person and p.active = true";
+
+  private static final String GROUPED =
+      " group by c.id, c.slug, c.facet, c.criterion, c.name, c.purpose, c.stage, c.closedReason,"
+          + " c.nameKey ";
 
   @PersistenceContext private EntityManager entities;
 
@@ -48,7 +53,7 @@ public class Communities {
   /** Every community, by name; a closed one shows that it exists. */
   public List<CommunitySummary> all(PersonId reader) {
     return entities
-        .createQuery(SUMMARY + " order by c.nameKey", CommunitySummary.class)
+        .createQuery(SUMMARY + GROUPED + " order by c.nameKey", CommunitySummary.class)
         .setParameter("reader", reader.value())
         .getResultList();
   }
@@ -58,8 +63,10 @@ public class Communities {
     return entities
         .createQuery(
             SUMMARY
-                + " where exists (select m from Membership m where m.community = c and"
-                + " m.person.id = :person) order by c.nameKey",
+                + " where exists (select o from Membership o where o.community = c and"
+                + " o.person.id = :person)"
+                + GROUPED
+                + " order by c.nameKey",
             CommunitySummary.class)
         .setParameter("reader", reader.value())
         .setParameter("person", person.value())
@@ -71,7 +78,7 @@ public class Communities {
     return ids.isEmpty()
         ? List.of()
         : entities
-            .createQuery(SUMMARY + " where c.id in :ids", CommunitySummary.class)
+            .createQuery(SUMMARY + " where c.id in :ids" + GROUPED, CommunitySummary.class)
             .setParameter("reader", reader.value())
             .setParameter("ids", ids)
             .getResultList();

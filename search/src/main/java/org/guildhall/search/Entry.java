@@ -4,6 +4,8 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One thing that can be found, as the index keeps it.
@@ -104,7 +106,9 @@ public record Entry(
         true,
         null,
         name,
-        String.join(" · ", title, department, city),
+        Stream.of(title, department, city)
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining(" · ")),
         userName,
         Set.of(),
         null,

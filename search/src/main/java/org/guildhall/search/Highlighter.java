@@ -98,7 +98,15 @@ final class Highlighter {
     }
     var first = from == words.getFirst().start ? 0 : from;
     var last = to == words.getLast().end ? text.length() : to;
-    return segments(text, words, first, last);
+    var passage = new ArrayList<Segment>();
+    if (first > 0) {
+      passage.add(new Segment("… ", false));
+    }
+    passage.addAll(segments(text, words, first, last));
+    if (last < text.length()) {
+      passage.add(new Segment(" …", false));
+    }
+    return passage;
   }
 
   /** How many different words that were looked for stand near the first of these. */

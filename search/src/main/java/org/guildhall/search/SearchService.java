@@ -2,6 +2,7 @@ package org.guildhall.search;
 
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -91,6 +92,24 @@ public class SearchService {
    */
   public record Finding(
       Hit hit, Conversation conversation, Post post, CommunitySummary community, Person person) {
+
+    /** Who wrote what was found in a conversation. */
+    public Person author() {
+      return post == null ? conversation.author() : post.author();
+    }
+
+    public Instant writtenAt() {
+      return post == null ? conversation.openedAt() : post.postedAt();
+    }
+
+    private boolean isThere() {
+      return switch (hit.kind()) {
+        case CONVERSATION -> conversation != null;
+        case POST -> conversation != null && post != null;
+        case COMMUNITY -> community != null;
+        case PERSON -> person != null;
+      };
+    }
 
     /** Whether its name is what was looked for. */
     boolean isMeant() {
@@ -212,11 +231,11 @@ public class SearchService {
                       case COMMUNITY -> new Finding(hit, null, null, places.get(hit.id()), null);
                       case PERSON -> new Finding(hit, null, null, null, persons.get(hit.id()));
                     })
+            .filter(Finding::isThere)
             .filter(
                 finding ->
                     finding.conversation == null
-                        ? finding.community != null || finding.person != null
-                        : readable.computeIfAbsent(
+                        || readable.computeIfAbsent(
                             finding.conversation.community().id(),
                             id -> policy.mayRead(reader, finding.conversation).isAllowed()));
     return from > 0

@@ -15,18 +15,19 @@ public class SearchSettings {
   private boolean enabled;
 
   @Inject
-  @ConfigProperty(name = "guildhall.search.folder")
-  private Optional<Path> folder;
-
-  @Inject
   @ConfigProperty(name = "guildhall.data")
   private Path data;
+
+  @Inject
+  @ConfigProperty(name = "guildhall.search.folder")
+  private Optional<Path> folder;
 
   @PostConstruct
   void check() {
     if (!folder().isAbsolute()) {
       throw new IllegalStateException(
-          "guildhall.data and guildhall.search.folder must be absolute: " + folder());
+          "guildhall.data, or guildhall.search.folder where it is set, must be an absolute path: "
+              + folder());
     }
   }
 

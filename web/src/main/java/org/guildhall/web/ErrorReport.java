@@ -64,7 +64,7 @@ public class ErrorReport {
 
   /** The rule that denied the page; null when no rule of ours did. */
   public DeniedException getDenied() {
-    return (DeniedException) request.getAttribute(Refusals.DENIED);
+    return (DeniedException) request.getAttribute(RuleMessages.DENIED);
   }
 
   private Object path() {

@@ -9,13 +9,18 @@ package org.guildhall.web;
  */
 public record PageNumber(int number, int size, long total) {
 
-  /** The page of the number that an address asks for, or the nearest there is. */
-  public static PageNumber of(String wished, int size, long total) {
+  /** The page of that number, or the nearest there is. */
+  public static PageNumber of(int wished, int size, long total) {
     var first = new PageNumber(1, size, total);
+    return new PageNumber(Math.clamp(wished, 1, first.count()), size, total);
+  }
+
+  /** The same for what an address asks for; the first for what is no number. */
+  public static PageNumber of(String wished, int size, long total) {
     try {
-      return new PageNumber(Math.clamp(Long.parseLong(wished), 1, first.count()), size, total);
+      return of(Integer.parseInt(wished), size, total);
     } catch (NumberFormatException e) {
-      return first;
+      return of(1, size, total);
     }
   }
 
@@ -27,9 +32,5 @@ public record PageNumber(int number, int size, long total) {
   /** How many pages there are. */
   public int count() {
     return (int) Math.max(1, (total + size - 1) / size);
-  }
-
-  public boolean isMore() {
-    return number < count();
   }
 }

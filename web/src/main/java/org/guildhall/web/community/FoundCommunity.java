@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Locale;
 import org.guildhall.community.Communities;
 import org.guildhall.community.Community;
 import org.guildhall.community.CommunityPolicy;
@@ -101,7 +102,7 @@ public class FoundCommunity {
     }
     return finding.facet() == facet
         ? "criterion.same"
-        : "criterion.found." + finding.facet().name().toLowerCase(java.util.Locale.ROOT);
+        : "criterion.found." + finding.facet().name().toLowerCase(Locale.ROOT);
   }
 
   public List<Offer> getOffers() {

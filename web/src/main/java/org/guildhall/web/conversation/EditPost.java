@@ -23,7 +23,10 @@ import org.omnifaces.util.Faces;
 @Named
 @RequestScoped
 public class EditPost {
-  @Inject @Param(name = "post") private Long id;
+  @Inject
+  @Param(name = "post")
+  private Long id;
+
   @Inject private Visitor visitor;
   @Inject private ConversationService service;
   @Inject private ConversationPolicy policy;

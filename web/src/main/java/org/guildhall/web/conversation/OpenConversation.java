@@ -29,7 +29,10 @@ import org.omnifaces.util.Faces;
 @Named
 @RequestScoped
 public class OpenConversation {
-  @Inject @Param(name = "community") private String slug;
+  @Inject
+  @Param(name = "community")
+  private String slug;
+
   @Inject private Visitor visitor;
   @Inject private Communities communities;
   @Inject private CommunityService communityService;

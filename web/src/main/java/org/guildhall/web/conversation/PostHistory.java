@@ -19,7 +19,10 @@ import org.omnifaces.cdi.Param;
 @Named
 @RequestScoped
 public class PostHistory {
-  @Inject @Param(name = "post") private Long id;
+  @Inject
+  @Param(name = "post")
+  private Long id;
+
   @Inject private Visitor visitor;
   @Inject private ConversationService service;
   @Inject private Conversations conversations;
@@ -46,8 +49,7 @@ public class PostHistory {
     for (int i = 0; i < earlier.size(); i++) {
       var before = earlier.get(i);
       versions.add(
-          new Version(
-              earlier.size() - i + 1, writtenAt, WordDiff.between(before.body(), text)));
+          new Version(earlier.size() - i + 1, writtenAt, WordDiff.between(before.body(), text)));
       text = before.body();
       writtenAt = before.writtenAt();
     }

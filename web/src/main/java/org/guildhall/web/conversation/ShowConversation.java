@@ -35,7 +35,11 @@ public class ShowConversation {
 
   @Inject @Param private Long id;
   @Inject @Param private Long post;
-  @Inject @Param(name = "page") private Integer wished;
+
+  @Inject
+  @Param(name = "page")
+  private Integer wished;
+
   @Inject private Visitor visitor;
   @Inject private ConversationService service;
   @Inject private Conversations conversations;

@@ -1,0 +1,110 @@
+package org.guildhall.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.guildhall.search.Language;
+import org.guildhall.search.SearchService;
+import org.guildhall.search.SearchService.Findings;
+import org.guildhall.search.SearchService.Section;
+import org.omnifaces.cdi.Param;
+
+/** What was found for what was typed into the box, in all the house or narrowed to a part of it. */
+@Named
+@RequestScoped
+public class Search {
+  private static final int PAGE = 20;
+
+  @Inject @Param private String q;
+  @Inject @Param private String section;
+  @Inject @Param private String community;
+  @Inject @Param private String tag;
+  @Inject @Param private String author;
+  @Inject @Param private String language;
+  @Inject @Param(name = "page") private Integer wished;
+  @Inject private Visitor visitor;
+  @Inject private Reader reader;
+  @Inject private SearchService service;
+
+  private Findings findings;
+  private PageNumber page;
+
+  /** Looks for it; a page beyond the last is the last. */
+  public void find() {
+    if (isAsked()) {
+      show(wished == null ? 1 : Math.clamp(wished, 1, 1_000));
+      if (page.number() > page.count()) {
+        show(page.count());
+      }
+    }
+  }
+
+  private void show(int number) {
+    var languages =
+        reader.languages().stream().map(Locale::of).map(Language::of).collect(Collectors.toSet());
+    var query =
+        new SearchService.Query(
+            q,
+            languages,
+            getSection(),
+            community,
+            tag,
+            author,
+            getLanguage(),
+            (number - 1) * PAGE,
+            PAGE);
+    findings = service.find(visitor.actor(), query);
+    page = new PageNumber(number, PAGE, findings.total());
+  }
+
+  public boolean isAsked() {
+    return q != null && !q.isBlank();
+  }
+
+  /** Whether only a part of the house is searched. */
+  public boolean isNarrowed() {
+    return Stream.of(community, tag, author, getLanguage()).anyMatch(part -> part != null);
+  }
+
+  public String getText() {
+    return isAsked() ? q.strip() : "";
+  }
+
+  public List<Section> getSections() {
+    return List.of(Section.values());
+  }
+
+  /** The section chosen; null for all of them. */
+  public Section getSection() {
+    return Arrays.stream(Section.values())
+        .filter(one -> one.name().equalsIgnoreCase(section))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The language chosen; null for all of them. */
+  public Language getLanguage() {
+    var chosen = language == null ? Language.OTHER : Language.of(Locale.of(language));
+    return chosen == Language.OTHER ? null : chosen;
+  }
+
+  /** The languages to choose from, where there is a choice. */
+  public Set<Language> getLanguages() {
+    var found = findings.languages().keySet();
+    return found.size() > 1 || getLanguage() != null ? found : Set.of();
+  }
+
+  public Findings getFindings() {
+    return findings;
+  }
+
+  public PageNumber getPage() {
+    return page;
+  }
+}
