@@ -1,7 +1,7 @@
 package org.guildhall.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -97,24 +97,22 @@ class HouseTest {
         .check(HOUSE);
   }
 
+  /** A decision, or the decisions of one page bundled as its rights. */
   @Test
   void policiesOnlyAnswer() {
-    classes()
+    methods()
         .that()
+        .arePublic()
+        .and()
+        .areDeclaredInClassesThat()
         .haveSimpleNameEndingWith("Policy")
-        .should(
-            com.tngtech.archunit.lang.conditions.ArchConditions.have(
-                describe(
-                    "public methods that return a Decision",
-                    (JavaClass c) ->
-                        c.getMethods().stream()
-                            .filter(
-                                m ->
-                                    m.getModifiers()
-                                        .contains(
-                                            com.tngtech.archunit.core.domain.JavaModifier.PUBLIC))
-                            .allMatch(
-                                m -> m.getRawReturnType().getSimpleName().equals("Decision")))))
+        .should()
+        .haveRawReturnType(
+            describe(
+                "Decision or Rights",
+                type ->
+                    type.getSimpleName().equals("Decision")
+                        || type.getSimpleName().endsWith("Rights")))
         .check(HOUSE);
   }
 

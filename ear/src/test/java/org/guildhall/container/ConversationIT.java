@@ -56,7 +56,7 @@ class ConversationIT {
     var id = cast.question(cast.openCommunity(), "ada", "How?", "How is it done?");
     service.reply(cast.actor("ben"), id, "Like **this**.", form());
     var conversation = conversations.requireWhole(id);
-    var posts = conversations.posts(conversation);
+    var posts = conversations.posts(conversation, 0, 100);
     assertEquals(1, conversation.replyCount());
     assertEquals(List.of("ada", "ben"), posts.stream().map(p -> p.author().userName()).toList());
     assertEquals("<p>Like <strong>this</strong>.</p>", posts.getLast().html().strip());
@@ -140,7 +140,7 @@ class ConversationIT {
   @Test
   void onlyTheAuthorEditsAndEveryOldTextIsKept() {
     var id = cast.question(cast.openCommunity(), "ada", "Typo?", "Frist.");
-    var post = conversations.posts(conversations.requireWhole(id)).getFirst();
+    var post = conversations.posts(conversations.requireWhole(id), 0, 100).getFirst();
     assertThrows(
         DeniedException.class,
         () -> service.edit(cast.actor("ben"), post.id(), "Mine now.", post.version()));
@@ -155,7 +155,7 @@ class ConversationIT {
   @Test
   void editOfAStalePageChangesNothingAndTellsTheCurrentText() {
     var id = cast.question(cast.openCommunity(), "ada", "Two tabs?", "One.");
-    var post = conversations.posts(conversations.requireWhole(id)).getFirst();
+    var post = conversations.posts(conversations.requireWhole(id), 0, 100).getFirst();
     service.edit(cast.actor("ada"), post.id(), "Two.", post.version());
     var conflict =
         assertThrows(

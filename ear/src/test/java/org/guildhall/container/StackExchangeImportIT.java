@@ -42,7 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(ArquillianExtension.class)
 class StackExchangeImportIT {
   private static final Pattern OLD_LINK =
-      Pattern.compile("\\]\\(https?://bicycles\\.meta\\.stackexchange\\.com/(?:questions|q|a)/(\\d+)");
+      Pattern.compile(
+          "\\]\\(https?://bicycles\\.meta\\.stackexchange\\.com/(?:questions|q|a)/(\\d+)");
 
   @TempDir Path folder;
 
@@ -123,13 +124,12 @@ class StackExchangeImportIT {
     assertEquals(Instant.parse("2010-12-31T00:00:00Z"), conversation.openedAt());
     assertEquals(Instant.parse("2011-01-02T00:00:00Z"), conversation.activeAt());
     assertEquals(List.of("ab", "c++"), conversation.tags().stream().sorted().toList());
-    var posts = conversations.posts(conversation);
-    assertEquals(
-        List.of("Q", "Early", "**Late**"), posts.stream().map(Post::body).toList());
-    assertTrue(conversation.isAccepted(posts.getLast()));
+    var posts = conversations.posts(conversation, 0, 100);
+    assertEquals(List.of("Q", "**Late**", "Early"), posts.stream().map(Post::body).toList());
+    assertTrue(conversation.isAccepted(posts.get(1)));
     assertEquals(Optional.of(Instant.parse("2012-01-01T00:00:00Z")), posts.getFirst().editedAt());
     assertEquals(
-        List.of("user5", "user9", "user6"),
+        List.of("user5", "user6", "user9"),
         posts.stream().map(post -> post.author().name()).toList());
     assertFalse(people.requireByUserName("small-5").isActive());
   }
@@ -148,8 +148,7 @@ class StackExchangeImportIT {
     assertEquals(1, outcome.alreadyThere());
     places = arrivalService.arrived(Actor.server(), "later:");
     var post = post(places.get("later:1"));
-    assertEquals(
-        "[two](show?id=%d)".formatted(places.get("later:2").conversation()), post.body());
+    assertEquals("[two](show?id=%d)".formatted(places.get("later:2").conversation()), post.body());
     assertTrue(post.html().contains("href=\"show?id&#61;"), post.html());
     assertEquals(List.of(), conversations.revisions(post));
   }

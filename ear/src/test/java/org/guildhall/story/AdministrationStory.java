@@ -72,8 +72,7 @@ class AdministrationStory {
               new com.microsoft.playwright.options.SelectOption().setLabel("Cycling to work"));
       page.locator("#source").fill("bicycles-meta");
       page.locator("#file").setInputFiles(zip);
-      page.locator("#send")
-          .click(new Locator.ClickOptions().setTimeout(WHOLE_DUMP.toMillis()));
+      page.locator("#send").click(new Locator.ClickOptions().setTimeout(WHOLE_DUMP.toMillis()));
       page.locator("main [role=status]")
           .first()
           .waitFor(new Locator.WaitForOptions().setTimeout(WHOLE_DUMP.toMillis()));

@@ -172,7 +172,8 @@ class ConversationStory {
   @Test
   void hostileTextRunsNowhere(Stage stage) {
     var page = stage.as("ada");
-    var hostile = "<img src=x onerror=document.title='owned'><script>document.title='owned'</script>";
+    var hostile =
+        "<img src=x onerror=document.title='owned'><script>document.title='owned'</script>";
     ask(
         page,
         hostile + topic,

@@ -83,10 +83,7 @@ class PagesStory {
     assertEquals("no-store", response.headerValue("cache-control"));
   }
 
-  private static Cookie copy(
-      Cookie cookie) {
-    return new Cookie(cookie.name, cookie.value)
-        .setDomain(cookie.domain)
-        .setPath(cookie.path);
+  private static Cookie copy(Cookie cookie) {
+    return new Cookie(cookie.name, cookie.value).setDomain(cookie.domain).setPath(cookie.path);
   }
 }

@@ -48,8 +48,15 @@ class SignInStory {
     var server = stage.server();
     for (var path :
         new String[] {
-          "", "/", "/home", "/home.xhtml", "/community/list", "/conversation/show?id=1",
-          "/search?q=build", "/person/list", "/administration/directory"
+          "",
+          "/",
+          "/home",
+          "/home.xhtml",
+          "/community/list",
+          "/conversation/show?id=1",
+          "/search?q=build",
+          "/person/list",
+          "/administration/directory"
         }) {
       assertEquals(302, server.status("/guildhall" + path), path);
     }

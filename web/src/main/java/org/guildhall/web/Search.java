@@ -27,7 +27,11 @@ public class Search {
   @Inject @Param private String tag;
   @Inject @Param private String author;
   @Inject @Param private String language;
-  @Inject @Param(name = "page") private Integer wished;
+
+  @Inject
+  @Param(name = "page")
+  private Integer wished;
+
   @Inject private Visitor visitor;
   @Inject private Reader reader;
   @Inject private SearchService service;
