@@ -12,6 +12,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -92,7 +93,7 @@ class DocsTest {
     var headings = HEADING.matcher(FENCED.matcher(read(page)).replaceAll(""));
     while (headings.find()) {
       var words = NO_PART_OF_AN_ANCHOR.matcher(headings.group(1).strip()).replaceAll("");
-      anchors.add(words.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
+      anchors.add(words.toLowerCase(Locale.ROOT).replace(' ', '-'));
     }
     return anchors;
   }
