@@ -1,0 +1,178 @@
+package org.guildhall.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Holds the documentation to what is there: its links, and the settings that it lists. */
+class DocsTest {
+  private static final Pattern FENCED = Pattern.compile("(?ms)^ *```.*?^ *```");
+  private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
+  private static final Pattern ELSEWHERE = Pattern.compile("[a-z]+:.*");
+  private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.+)$");
+  private static final Pattern NO_PART_OF_AN_ANCHOR = Pattern.compile("[^\\p{L}\\p{N} _-]");
+
+  private static final Pattern PROPERTY =
+      Pattern.compile(
+          "@ConfigProperty\\(\\s*name\\s*=\\s*\"([^\"]+)\""
+              + "(?:,\\s*defaultValue\\s*=\\s*\"([^\"]*)\")?\\s*\\)");
+  private static final Pattern LOOKED_UP =
+      Pattern.compile("\\bget(?:Optional)?Value\\(\\s*\"(guildhall\\.[^\"]+)\"");
+  private static final Pattern VARIABLE =
+      Pattern.compile("<variable\\s+name=\"([^\"]+)\"\\s+(?:value|defaultValue)=\"([^\"]*)\"");
+  private static final Pattern SETTING_ROW =
+      Pattern.compile("(?m)^\\| `((?:guildhall|https?)\\.[\\w.-]+)` \\| ([^|]*) \\|");
+
+  /** Folders of what is built, gathered or kept by tools. */
+  private static final Set<String> NOT_OURS = Set.of("target", ".git", ".guildhall", ".idea");
+
+  private static final Path CHECKOUT = checkout();
+
+  @Test
+  void everyLinkLeadsSomewhere() {
+    var broken = new ArrayList<String>();
+    for (var page : files(CHECKOUT, ".md")) {
+      var links = LINK.matcher(FENCED.matcher(read(page)).replaceAll(""));
+      while (links.find()) {
+        if (!leadsSomewhere(page, links.group(1))) {
+          broken.add(CHECKOUT.relativize(page) + ": " + links.group(1));
+        }
+      }
+    }
+    assertEquals(List.of(), broken);
+  }
+
+  @Test
+  void everySettingIsInTheInstallationGuideAndEveryOneThereExists() {
+    assertEquals(settings().keySet(), documented().keySet());
+  }
+
+  @Test
+  void defaultsInTheInstallationGuideAreTheRealOnes() {
+    var wrong = new TreeSet<String>();
+    var documented = documented();
+    settings()
+        .forEach(
+            (name, fallback) -> {
+              var told = documented.getOrDefault(name, "");
+              if (!fallback.isEmpty() && !told.contains("`" + fallback + "`")) {
+                wrong.add(name + " is " + fallback + ", the guide says " + told);
+              }
+            });
+    assertEquals(Set.of(), wrong);
+  }
+
+  private static boolean leadsSomewhere(Path page, String link) {
+    if (ELSEWHERE.matcher(link).matches()) {
+      return true;
+    }
+    int hash = link.indexOf('#');
+    var file = hash < 0 ? link : link.substring(0, hash);
+    var target = file.isEmpty() ? page : page.resolveSibling(file);
+    return Files.exists(target) && (hash < 0 || anchors(target).contains(link.substring(hash + 1)));
+  }
+
+  private static Set<String> anchors(Path page) {
+    var anchors = new TreeSet<String>();
+    var headings = HEADING.matcher(FENCED.matcher(read(page)).replaceAll(""));
+    while (headings.find()) {
+      var words = NO_PART_OF_AN_ANCHOR.matcher(headings.group(1).strip()).replaceAll("");
+      anchors.add(words.toLowerCase(Locale.ROOT).replace(' ', '-'));
+    }
+    return anchors;
+  }
+
+  /** All settings with their defaults, empty where there is none: of the code and the server. */
+  private static Map<String, String> settings() {
+    var settings = new TreeMap<String, String>();
+    for (var source : files(CHECKOUT, ".java")) {
+      if (source.toString().replace('\\', '/').contains("/src/main/")) {
+        collect(PROPERTY, source, settings);
+        collect(LOOKED_UP, source, settings);
+      }
+    }
+    for (var piece : files(CHECKOUT.resolve("config/server"), ".xml")) {
+      collect(VARIABLE, piece, settings);
+    }
+    assertFalse(settings.isEmpty());
+    return settings;
+  }
+
+  private static void collect(Pattern pattern, Path file, Map<String, String> settings) {
+    var found = pattern.matcher(read(file));
+    while (found.find()) {
+      var fallback = found.groupCount() > 1 && found.group(2) != null ? found.group(2) : "";
+      settings.merge(found.group(1), fallback, (one, other) -> one.isEmpty() ? other : one);
+    }
+  }
+
+  private static Map<String, String> documented() {
+    var documented = new TreeMap<String, String>();
+    var rows = SETTING_ROW.matcher(read(CHECKOUT.resolve("config/docs/install.md")));
+    while (rows.find()) {
+      documented.put(rows.group(1), rows.group(2));
+    }
+    return documented;
+  }
+
+  private static List<Path> files(Path root, String ending) {
+    var files = new ArrayList<Path>();
+    try {
+      Files.walkFileTree(
+          root,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+              return NOT_OURS.contains(String.valueOf(folder.getFileName()))
+                  ? FileVisitResult.SKIP_SUBTREE
+                  : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              if (file.toString().endsWith(ending)) {
+                files.add(file);
+              }
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    assertFalse(files.isEmpty(), "no " + ending + " below " + root);
+    return files;
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The folder of the checkout: the nearest above the working directory that has the wrapper. */
+  private static Path checkout() {
+    var at = Path.of("").toAbsolutePath();
+    while (!Files.exists(at.resolve("mvnw"))) {
+      at = at.getParent();
+    }
+    return at;
+  }
+}
