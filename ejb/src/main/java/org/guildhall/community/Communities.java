@@ -13,13 +13,16 @@ import org.guildhall.platform.NotFoundException;
 /** All communities and who belongs to them. */
 @ApplicationScoped
 public class Communities {
-  /** Joined, not counted in subqueries: H2 is handed no boolean parameter in those. */
+  /**
+   * The reader is no parameter of the select clause: there EclipseLink writes parameters into the
+   * SQL, and booleans in a way that H2 does not take.
+   */
   private static final String SUMMARY =
       "select new org.guildhall.community.CommunitySummary(c.id, c.slug, c.facet, c.criterion,"
-          + " c.name, c.purpose, c.stage, c.closedReason, count(p),"
-          + " sum(case when p.id = :reader then 1 else 0 end))"
+          + " c.name, c.purpose, c.stage, c.closedReason, count(distinct p.id), count(distinct r.id))"
           + " from Community c left join Membership m on m.community = c"
-          + " left join Person p on p = m.person and p.active = true";
+          + " left join Person p on p = m.person and p.active = true"
+          + " left join Membership r on r.community = c and r.person.id = :reader";
 
   private static final String GROUPED =
       " group by c.id, c.slug, c.facet, c.criterion, c.name, c.purpose, c.stage, c.closedReason,"
