@@ -15,8 +15,8 @@ import org.guildhall.platform.NotFoundException;
 public class Communities {
   /**
    * The reader is no parameter of the select clause: there EclipseLink writes parameters into the
-   * SQL, and booleans in a way that H2 does not take. The
-   * brackets keep its parser from reading past the conditions.
+   * SQL, and booleans in a way that H2 does not take; nor may a subquery follow. The brackets keep
+   * its parser from reading past the conditions.
    */
   private static final String SUMMARY =
       "select new org.guildhall.community.CommunitySummary(c.id, c.slug, c.facet, c.criterion,"
@@ -67,8 +67,7 @@ public class Communities {
     return entities
         .createQuery(
             SUMMARY
-                + " where exists (select o from Membership o where o.community = c and"
-                + " o.person.id = :person)"
+                + " join Membership o on (o.community = c and o.person.id = :person)"
                 + GROUPED
                 + " order by c.nameKey",
             CommunitySummary.class)
