@@ -15,14 +15,15 @@ import org.guildhall.platform.NotFoundException;
 public class Communities {
   /**
    * The reader is no parameter of the select clause: there EclipseLink writes parameters into the
-   * SQL, and booleans in a way that H2 does not take.
+   * SQL, and booleans in a way that H2 does not take; nor may a subquery follow. The brackets keep
+   * its parser from reading past the conditions.
    */
   private static final String SUMMARY =
       "select new org.guildhall.community.CommunitySummary(c.id, c.slug, c.facet, c.criterion,"
           + " c.name, c.purpose, c.stage, c.closedReason, count(distinct p.id), count(distinct r.id))"
-          + " from Community c left join Membership m on m.community = c"
-          + " left join Person p on p = m.person and p.active = true"
-          + " left join Membership r on r.community = c and r.person.id = :reader";
+          + " from Community c left join Membership r on (r.community = c and r.person.id = :reader)"
+          + " left join Membership m on m.community = c"
+          + " left join Person p on (p = m.person and p.active = true)";
 
   private static final String GROUPED =
       " group by c.id, c.slug, c.facet, c.criterion, c.name, c.purpose, c.stage, c.closedReason,"
@@ -66,8 +67,7 @@ public class Communities {
     return entities
         .createQuery(
             SUMMARY
-                + " where exists (select o from Membership o where o.community = c and"
-                + " o.person.id = :person)"
+                + " join Membership o on (o.community = c and o.person.id = :person)"
                 + GROUPED
                 + " order by c.nameKey",
             CommunitySummary.class)
