@@ -2,10 +2,12 @@ package org.guildhall.container;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.guildhall.community.Communities;
 import org.guildhall.community.Community;
 import org.guildhall.community.CommunityService;
@@ -50,6 +52,15 @@ public class Cast {
         Actor.server(),
         new ByteArrayInputStream(DIRECTORY.getBytes(StandardCharsets.UTF_8)),
         false);
+  }
+
+  /**
+   * Reads what the database says now. A test's own reading, outside of a transaction, would see
+   * again the entities that it has seen before.
+   */
+  @Transactional
+  public <T> T now(Supplier<T> reading) {
+    return reading.get();
   }
 
   public Actor actor(String userName) {

@@ -45,10 +45,10 @@ class CommunityIT {
     var id = communities.requireBySlug(slug).id();
     for (var name : new String[] {"ben", "cleo", "farid"}) {
       service.join(cast.actor(name), id);
-      assertEquals(Stage.FORMING, communities.requireBySlug(slug).stage());
+      assertEquals(Stage.FORMING, stage(slug));
     }
     service.join(cast.actor("dmitri"), id);
-    assertEquals(Stage.OPEN, communities.requireBySlug(slug).stage());
+    assertEquals(Stage.OPEN, stage(slug));
   }
 
   @Test
@@ -121,5 +121,9 @@ class CommunityIT {
   @Test
   void administratorOutsideTheDirectoryFoundsNothing() {
     assertThrows(DeniedException.class, () -> service.found(Actor.server(), cast.foundation(null)));
+  }
+
+  private Stage stage(String slug) {
+    return cast.now(() -> communities.requireBySlug(slug).stage());
   }
 }

@@ -1,0 +1,118 @@
+package org.guildhall.container;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.guildhall.community.Communities;
+import org.guildhall.community.CommunityService;
+import org.guildhall.conversation.ConversationService;
+import org.guildhall.conversation.Conversations;
+import org.guildhall.platform.BusinessException;
+import org.guildhall.platform.DeniedException;
+import org.guildhall.search.SearchService;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ArquillianExtension.class)
+class SearchIT {
+  private static final Duration A_SECOND = Duration.ofSeconds(1);
+  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
+
+  @Deployment
+  static EnterpriseArchive ear() {
+    return BuiltEar.with(SearchIT.class);
+  }
+
+  @Inject private Cast cast;
+  @Inject private Communities communities;
+  @Inject private CommunityService communityService;
+  @Inject private Conversations conversations;
+  @Inject private ConversationService conversationService;
+  @Inject private SearchService search;
+
+  private final String word = "q" + UUID.randomUUID().toString().replace("-", "");
+
+  @BeforeEach
+  void castEnters() {
+    cast.enters();
+    // The first search of a server loads what later ones have; a second is for those.
+    found("ada", word);
+  }
+
+  @Test
+  void whatWasSaidIsFoundWithinASecondOfItsCommit() {
+    cast.question(cast.openCommunity(), "ada", "About " + word, "Is it there?");
+    within(A_SECOND, () -> found("farid", word) == 1);
+  }
+
+  @Test
+  void editedTextIsFoundInPlaceOfTheOldOne() {
+    var id = cast.question(cast.openCommunity(), "ada", "Old and new", "It says " + word);
+    within(A_SECOND, () -> found("ben", word) == 1);
+    var post = conversations.posts(conversations.requireWhole(id), 0, 1).getFirst();
+    var other = "r" + word;
+    conversationService.edit(cast.actor("ada"), post.id(), "It says " + other, post.version());
+    within(A_SECOND, () -> found("ben", "\"" + other + "\"") == 1);
+    assertEquals(0, found("ben", "\"" + word + "\""));
+  }
+
+  @Test
+  void whatWasRefusedIsNeverFound() {
+    var id = cast.question(cast.openCommunity(), "ada", "Members only write", "Who else?");
+    assertThrows(
+        DeniedException.class,
+        () -> conversationService.reply(cast.actor("farid"), id, "I say " + word, word));
+    conversationService.reply(cast.actor("ben"), id, "I say ben" + word, "ben" + word);
+    within(A_SECOND, () -> found("ada", "\"ben" + word + "\"") == 1);
+    assertEquals(0, found("ada", "\"" + word + "\""));
+  }
+
+  @Test
+  void closedConversationsAreFoundByMembersAndOnlyWhileTheyAre() {
+    var slug = communityService.found(cast.actor("ada"), cast.foundation("Customers are named."));
+    var community = communities.requireBySlug(slug);
+    for (var name : List.of("ben", "cleo", "dmitri", "elif")) {
+      communityService.invite(cast.actor("ada"), community.id(), name);
+      communityService.join(cast.actor(name), community.id());
+    }
+    cast.question(community, "ada", "Between us: " + word, "Hush.");
+    within(A_SECOND, () -> found("ben", word) == 1);
+    assertEquals(0, found("farid", word));
+    communityService.leave(cast.actor("ben"), community.id());
+    assertEquals(0, found("ben", word));
+  }
+
+  @Test
+  void onlyAdministratorsSeeOrRebuildTheIndex() {
+    assertThrows(BusinessException.class, () -> search.rebuild(cast.actor("ada")));
+    assertThrows(BusinessException.class, () -> search.status(cast.actor("ada")));
+  }
+
+  private long found(String reader, String text) {
+    return search
+        .find(
+            cast.actor(reader),
+            new SearchService.Query(text, null, null, null, null, null, null, 0, 10))
+        .total();
+  }
+
+  private static void within(Duration most, BooleanSupplier condition) {
+    long start = System.nanoTime();
+    while (!condition.getAsBoolean()) {
+      assertTrue(System.nanoTime() - start < most.toNanos(), "not within " + most);
+      LockSupport.parkNanos(PAUSE);
+    }
+  }
+}
