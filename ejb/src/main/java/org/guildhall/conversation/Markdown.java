@@ -82,7 +82,8 @@ public class Markdown {
   /**
    * The HTML to show in a page.
    *
-   * <p>It carries no script, style, form or id. Headings start at {@code h3}, below the page's own.
+   * <p>It carries no script, style, form or id. Headings start at {@code h3}, below the page's own,
+   * and skip no level.
    *
    * @param markdown what somebody wrote; any string, also a malformed one
    */

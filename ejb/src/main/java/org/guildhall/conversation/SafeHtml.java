@@ -1,6 +1,7 @@
 package org.guildhall.conversation;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
@@ -17,6 +18,9 @@ class SafeHtml {
 
   /** Browsers drop these anywhere in an address before they read it. */
   private static final Pattern IGNORED_IN_ADDRESSES = Pattern.compile("[\\x00-\\x20]");
+
+  private static final Pattern HEADING = Pattern.compile("<(/?)h([3-6])>");
+  private static final int AUTHOR_LEVEL = 2;
 
   private final PolicyFactory policy =
       new HtmlPolicyBuilder()
@@ -58,7 +62,24 @@ class SafeHtml {
           .toFactory();
 
   String of(String html) {
-    return policy.sanitize(html);
+    return stepwise(policy.sanitize(html));
+  }
+
+  /**
+   * Headings that go down one level at a time, from the {@code h2} that names a post's author, as
+   * WCAG asks for: people choose "##" for its size.
+   */
+  private static String stepwise(String html) {
+    var level = new AtomicInteger(AUTHOR_LEVEL);
+    return HEADING
+        .matcher(html)
+        .replaceAll(
+            tag -> {
+              if (tag.group(1).isEmpty()) {
+                level.set(Math.min(Integer.parseInt(tag.group(2)), level.get() + 1));
+              }
+              return "<" + tag.group(1) + "h" + level + ">";
+            });
   }
 
   /** The name and values of attributes alternate in the list, as the sanitizer has it. */

@@ -44,14 +44,14 @@ public class DemoStart {
   private void announce() {
     if (isReady()) {
       console()
-          .printf(
-              Locale.ROOT,
-              "%nGuildhall is open at http://localhost:%d/guildhall - sign in as %s; the password is"
-                  + " %s. Ctrl+C stops it.%n",
-              settings.port(),
-              String.join(", ", settings.accounts()),
-              settings.password());
-      console().flush();
+          .println(
+              String.format(
+                  Locale.ROOT,
+                  "%nGuildhall is open at http://localhost:%d/guildhall - sign in as %s; the password"
+                      + " is %s. Ctrl+C stops it.",
+                  settings.port(),
+                  String.join(", ", settings.accounts()),
+                  settings.password()));
     } else {
       executor.schedule(this::announce, 1, TimeUnit.SECONDS);
     }

@@ -23,6 +23,8 @@ import org.flywaydb.core.Flyway;
 public class DatabaseMigration {
   private static final Logger LOG = System.getLogger(DatabaseMigration.class.getName());
 
+  private static final String MIGRATIONS = "classpath:org/guildhall/migrations";
+
   @Resource(lookup = "jdbc/guildhall")
   private DataSource dataSource;
 
@@ -33,7 +35,9 @@ public class DatabaseMigration {
     var result =
         Flyway.configure(DatabaseMigration.class.getClassLoader())
             .dataSource(dataSource)
-            .locations("classpath:org/guildhall/migrations")
+            .locations(MIGRATIONS)
+            // Named, because Flyway would look for a folder that this server does not show it.
+            .callbackLocations(MIGRATIONS)
             .load()
             .migrate();
     LOG.log(

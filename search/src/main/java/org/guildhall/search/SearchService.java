@@ -74,7 +74,11 @@ public class SearchService {
       String author,
       Language language,
       int from,
-      int size) {}
+      int size) {
+    public Query {
+      languages = languages == null ? Set.of() : Set.copyOf(languages);
+    }
+  }
 
   /**
    * One page of what was found.

@@ -32,7 +32,7 @@ public class InviteColleague {
       return null;
     }
     notices.done("community.show.invited", userName.strip());
-    return "/community/show?faces-redirect=true&includeViewParams=true";
+    return "/community/show?faces-redirect=true&slug=" + slug;
   }
 
   public String getUserName() {

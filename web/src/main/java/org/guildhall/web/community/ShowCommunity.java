@@ -1,5 +1,6 @@
 package org.guildhall.web.community;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -16,8 +17,10 @@ import org.guildhall.conversation.ConversationSummary;
 import org.guildhall.conversation.Conversations;
 import org.guildhall.people.Person;
 import org.guildhall.platform.Decision;
+import org.guildhall.platform.NotFoundException;
 import org.guildhall.web.PageNumber;
 import org.guildhall.web.Visitor;
+import org.omnifaces.cdi.Param;
 
 /** A community, who belongs to it, and what is talked about there. */
 @Named
@@ -33,8 +36,12 @@ public class ShowCommunity {
   @Inject private ConversationPolicy conversationPolicy;
   @Inject private Conversations conversations;
 
-  private String slug;
+  @Inject @Param private String slug;
+
+  @Inject
+  @Param(name = "page")
   private String wishedPage;
+
   private Community community;
   private List<Membership> members;
   private boolean member;
@@ -46,7 +53,11 @@ public class ShowCommunity {
   private List<ConversationSummary> waiting = List.of();
   private List<ConversationSummary> latest = List.of();
 
-  public void load() {
+  @PostConstruct
+  void load() {
+    if (slug == null) {
+      throw new NotFoundException("community", "without name");
+    }
     var person = visitor.require();
     community = communities.requireBySlug(slug);
     members = communities.members(community);
@@ -64,17 +75,17 @@ public class ShowCommunity {
   }
 
   public String join() {
-    service.join(visitor.actor(), communities.requireBySlug(slug).id());
+    service.join(visitor.actor(), community.id());
     return again();
   }
 
   public String leave() {
-    service.leave(visitor.actor(), communities.requireBySlug(slug).id());
+    service.leave(visitor.actor(), community.id());
     return again();
   }
 
   private String again() {
-    return "/community/show?faces-redirect=true&includeViewParams=true";
+    return "/community/show?faces-redirect=true&slug=" + slug;
   }
 
   public Founders getFounders() {
@@ -103,18 +114,6 @@ public class ShowCommunity {
 
   public String getSlug() {
     return slug;
-  }
-
-  public void setSlug(String slug) {
-    this.slug = slug;
-  }
-
-  public String getWishedPage() {
-    return wishedPage;
-  }
-
-  public void setWishedPage(String wishedPage) {
-    this.wishedPage = wishedPage;
   }
 
   public Community getCommunity() {
