@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MarkdownTest {
@@ -20,13 +20,16 @@ class MarkdownTest {
     return Jsoup.parseBodyFragment(markdown.render(text)).body();
   }
 
-  @ParameterizedTest
-  @CsvSource({"1,3", "2,4", "3,5", "4,6", "5,6", "6,6"})
-  void headingsStandBelowThoseOfThePage(int written, int shown) {
-    var html = shown("#".repeat(written) + " Chain & gears");
-    assertEquals("Chain & gears", html.selectFirst("h" + shown).text());
-    assertEquals(
-        "h" + shown, shown("<h%d>raw</h%d>".formatted(written, written)).child(0).tagName());
+  @Test
+  void headingsStandBelowThoseOfThePageAndSkipNoLevel() {
+    assertHeadings("# a\n## b\n### c\n#### d\n##### e", "h3", "h4", "h5", "h6", "h6");
+    assertHeadings("### a\n# b\n### c\n## d", "h3", "h3", "h4", "h4");
+    assertHeadings("<h2>a</h2>\n\n## b", "h3", "h4");
+  }
+
+  private void assertHeadings(String text, String... levels) {
+    var headings = shown(text).select("h1, h2, h3, h4, h5, h6");
+    assertEquals(List.of(levels), headings.stream().map(Element::tagName).toList());
   }
 
   @ParameterizedTest
