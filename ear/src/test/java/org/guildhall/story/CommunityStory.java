@@ -38,7 +38,7 @@ class CommunityStory {
     found(founder, "INTEREST", name, name);
     assertThat(founder.locator("main")).containsText("4 more founders");
     stage.look(founder);
-    var address = founder.url().replaceFirst("[?&]founded=[^&]*", "");
+    var address = founder.url().replaceFirst("founded=[^&]*&?", "");
     for (var colleague : new String[] {"ben", "cleo", "irina", "giulia"}) {
       var page = stage.as(colleague);
       page.navigate(address);

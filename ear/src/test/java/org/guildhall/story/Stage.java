@@ -104,6 +104,7 @@ final class Stage implements AutoCloseable {
 
   /** Keeps a picture of the window for the documentation. */
   static void picture(Page page, String name) {
+    page.evaluate("scrollTo(0, 0)");
     page.screenshot(
         new Page.ScreenshotOptions()
             .setPath(Path.of(System.getProperty("guildhall.screenshots"), name + ".png")));

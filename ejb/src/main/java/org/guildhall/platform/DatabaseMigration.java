@@ -36,8 +36,6 @@ public class DatabaseMigration {
         Flyway.configure(DatabaseMigration.class.getClassLoader())
             .dataSource(dataSource)
             .locations(MIGRATIONS)
-            // Named, because Flyway would look for a folder that this server does not show it.
-            .callbackLocations(MIGRATIONS)
             .load()
             .migrate();
     LOG.log(
