@@ -2,9 +2,9 @@ package org.guildhall.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -79,19 +79,25 @@ class AdministrationStory {
       assertThat(page.locator("main [role=status]").first()).containsText(expected);
     }
     stage.look(page);
+    var question = page.locator("main .item a", containing("Write an Elevator Pitch"));
     Wait.until(
         Duration.ofSeconds(30),
         "the dump to be found",
         () -> {
           SearchStory.find(page, "elevator pitch tagline");
-          return page.locator("main mark").count() > 0;
+          return question.count() > 0;
         });
     stage.look(page);
-    page.locator("main .item a").first().click();
-    assertTrue(page.locator("article.post").count() > 1);
+    question.first().click();
+    page.waitForURL(url -> url.contains("/conversation/show"));
+    assertThat(page.locator("article.post").nth(1)).isVisible();
     stage.look(page);
     page.navigate("/guildhall/community/show?slug=cycling-to-work");
     stage.look(page);
+  }
+
+  private static Page.LocatorOptions containing(String text) {
+    return new Page.LocatorOptions().setHasText(text);
   }
 
   private static Path fixture(String name) {

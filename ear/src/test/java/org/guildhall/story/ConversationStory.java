@@ -135,6 +135,19 @@ class ConversationStory {
   }
 
   @Test
+  void unsentTextIsShownToNobodyElse(Stage stage) {
+    var page = stage.as("ada");
+    ask(page, "The private " + topic, "Wait for it.");
+    page.locator("#body").fill("Only for my eyes.");
+    page.context().clearCookies();
+    page.locator("#send").click();
+    Stage.signIn(page, "ben");
+    page.waitForURL(url -> url.contains("/conversation/show"));
+    assertThat(page.locator("#body")).hasValue("");
+    assertThat(page.locator("main")).not().containsText("Only for my eyes.");
+  }
+
+  @Test
   void strangerIsInvitedToJoinAndThenReplies(Stage stage) {
     var ada = stage.as("ada");
     var address = ask(ada, "The open " + topic, "Anyone?");

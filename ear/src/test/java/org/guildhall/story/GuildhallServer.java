@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * The ready-to-run server with the demo firm, as a process of its own with a data folder and ports
@@ -22,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 final class GuildhallServer implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(3);
   private static final Duration STOP = Duration.ofSeconds(60);
+  private static final Pattern STATEMENT =
+      Pattern.compile("\\b(SELECT|INSERT INTO|UPDATE|DELETE FROM) ");
   private static final Path HOME = Path.of(System.getProperty("guildhall.wlp"));
 
   private final Path folder;
@@ -55,6 +58,7 @@ final class GuildhallServer implements AutoCloseable {
       environment.put("HTTPS_PORT", Integer.toString(securePort));
       environment.put("GUILDHALL_DATA", folder.resolve("data").toString());
       environment.put("WLP_OUTPUT_DIR", folder.resolve("output").toString());
+      environment.put("GUILDHALL_TRACE", "*=info:eclipselink.sql=all");
       environment.put("JAVA_HOME", System.getProperty("java.home"));
       process = builder.redirectErrorStream(true).redirectOutput(console().toFile()).start();
     } catch (IOException e) {
@@ -90,6 +94,22 @@ final class GuildhallServer implements AutoCloseable {
 
   Path data() {
     return folder.resolve("data");
+  }
+
+  /**
+   * How many SQL statements its pages have sent so far. The outbox, which is asked every second
+   * whatever people do, is left out.
+   */
+  long statements() {
+    var trace = folder.resolve("output/guildhall/logs/trace.log");
+    try (var lines = Files.lines(trace)) {
+      return lines
+          .filter(line -> STATEMENT.matcher(line).find())
+          .filter(line -> !line.contains("outbox"))
+          .count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What the server wrote to its console. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Stories.class)
 class PagesStory {
   private static final int MOST_REQUESTS = 8;
+  private static final int MOST_STATEMENTS = 8;
   private static final int MOST_BYTES = 60_000;
 
   @Test
@@ -71,6 +72,28 @@ class PagesStory {
             })
             """);
     assertEquals(0.0, ((Number) shift).doubleValue());
+  }
+
+  @Test
+  void noPageAsksMuchOfTheDatabase(Stage stage) {
+    var page = stage.as("ada");
+    for (var address :
+        new String[] {
+          "home",
+          "community/list",
+          "community/show?slug=developers",
+          "conversation/show?id=1",
+          "conversation/open?community=developers",
+          "search?q=toolchain",
+          "person/show?name=irina",
+          "person/list"
+        }) {
+      long before = stage.server().statements();
+      page.navigate("/guildhall/" + address);
+      long statements = stage.server().statements() - before;
+      assertTrue(statements > 0, "no statement was traced for " + address);
+      assertTrue(statements <= MOST_STATEMENTS, address + ": " + statements + " statements");
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -63,6 +64,20 @@ class SignInStory {
     assertEquals(200, server.status("/guildhall/sign-in"));
     assertEquals(200, server.status("/health/live"));
     assertEquals(200, server.status("/health/ready"));
+  }
+
+  @Test
+  void otherSitesMakeNobodyDoAnything(Stage stage) {
+    var page = stage.as("cleo");
+    for (var header :
+        new String[][] {{"Sec-Fetch-Site", "cross-site"}, {"Origin", "https://evil.example"}}) {
+      var response =
+          page.request()
+              .post("/guildhall/sign-out", RequestOptions.create().setHeader(header[0], header[1]));
+      assertEquals(403, response.status(), header[0]);
+    }
+    page.navigate("/guildhall/home");
+    assertThat(page.locator("header")).containsText("Cleo Rossi");
   }
 
   @Test

@@ -6,6 +6,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ActionEvent;
 import jakarta.faces.event.ActionListener;
 import jakarta.servlet.http.HttpServletRequest;
+import org.omnifaces.util.Faces;
 
 /**
  * Shows a form again, with all that was typed, when its sender had to sign in before it arrived,
@@ -26,6 +27,10 @@ public class UnsentForms implements ActionListener {
   public void processAction(ActionEvent event) {
     var faces = FacesContext.getCurrentInstance();
     if (faces.isPostback() && isGivenBack(faces)) {
+      if (isOfSomeoneElse(faces)) {
+        Faces.refreshWithQueryString();
+        return;
+      }
       var text = CDI.current().select(Texts.class).get();
       faces.addMessage(
           null, new FacesMessage(FacesMessage.SEVERITY_WARN, text.of("page.unsent"), null));
@@ -33,6 +38,12 @@ public class UnsentForms implements ActionListener {
     } else {
       wrapped.processAction(event);
     }
+  }
+
+  /** Two people at one browser: what one of them wrote is not for the other. */
+  private static boolean isOfSomeoneElse(FacesContext faces) {
+    var writer = faces.getExternalContext().getRequestParameterMap().get("writer");
+    return writer != null && !writer.equals(faces.getExternalContext().getRemoteUser());
   }
 
   private static boolean isGivenBack(FacesContext faces) {
