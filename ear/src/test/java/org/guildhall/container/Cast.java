@@ -74,6 +74,7 @@ public class Cast {
   }
 
   /** A community of its own with five founders from two departments: open. */
+  @Transactional
   public Community openCommunity() {
     var slug = communityService.found(actor(FOUNDERS.getFirst()), foundation(null));
     var id = communities.requireBySlug(slug).id();
