@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -16,7 +19,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives stories their {@link Stage}: one server with the demo firm and one Chromium for all of
  * them, started at the first story and ended after the last.
  */
-class Stories implements ParameterResolver {
+class Stories implements ExecutionCondition, ParameterResolver {
+  private static final String WITHOUT_CHROMIUM =
+      "BROWSER STORIES SKIPPED: no Chromium here. Install it: apt-get install chromium";
+  private static final AtomicBoolean TOLD = new AtomicBoolean();
   private static final List<Path> CHROMIUM =
       List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"));
 
@@ -63,26 +69,30 @@ class Stories implements ParameterResolver {
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    var chromium = CHROMIUM.stream().filter(Files::isExecutable).findFirst();
-    if (chromium.isEmpty()) {
-      return withoutChromium();
-    }
+    var chromium = chromium().orElseThrow(() -> new IllegalStateException(WITHOUT_CHROMIUM));
     var theatre =
         context
             .getRoot()
             .getStore(ExtensionContext.Namespace.GLOBAL)
-            .getOrComputeIfAbsent(Theatre.class, key -> new Theatre(chromium.get()), Theatre.class);
+            .getOrComputeIfAbsent(Theatre.class, key -> new Theatre(chromium), Theatre.class);
     var stage = new Stage(theatre.browser, theatre.server);
     context.getStore(ExtensionContext.Namespace.create(Stories.class)).put(stage, stage);
     return stage;
   }
 
-  private static Object withoutChromium() {
-    var how = "BROWSER STORIES SKIPPED: no Chromium here. Install it: apt-get install chromium";
-    if (Boolean.getBoolean("guildhall.chromium.required")) {
-      throw new IllegalStateException(how);
+  /** Without Chromium stories are skipped, and it is said once, aloud; or it is a failure. */
+  @Override
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    if (chromium().isPresent() || Boolean.getBoolean("guildhall.chromium.required")) {
+      return ConditionEvaluationResult.enabled("there is, or must be, a Chromium");
     }
-    System.err.println(how);
-    return Assumptions.abort(how);
+    if (TOLD.compareAndSet(false, true)) {
+      System.err.println(WITHOUT_CHROMIUM);
+    }
+    return ConditionEvaluationResult.disabled(WITHOUT_CHROMIUM);
+  }
+
+  private static Optional<Path> chromium() {
+    return CHROMIUM.stream().filter(Files::isExecutable).findFirst();
   }
 }
