@@ -15,16 +15,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Finding what was said. */
 @ExtendWith(Stories.class)
 class SearchStory {
-  private static final Duration NEAR_REAL_TIME = Duration.ofSeconds(1);
+  /** The second that the index may take (SearchIT measures it), and one for loading a page. */
+  private static final Duration SOON = Duration.ofSeconds(2);
 
   @Test
-  void whatWasPostedIsFoundWithinASecond(Stage stage) {
+  void whatWasPostedIsSoonFound(Stage stage) {
     var word = "w" + UUID.randomUUID().toString().replace("-", "");
     var page = stage.as("ada");
     var finder = stage.as("ben");
     ConversationStory.ask(page, "About " + word, "It is there.");
     Wait.until(
-        NEAR_REAL_TIME.plus(Duration.ofSeconds(1)),
+        SOON,
         word + " to be found",
         () -> {
           find(finder, word);
