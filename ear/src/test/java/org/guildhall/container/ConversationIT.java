@@ -180,6 +180,24 @@ class ConversationIT {
   }
 
   @Test
+  void onlyQuestionsWaitForAnAnswerToAccept() {
+    for (var kind : List.of(Kind.DISCUSSION, Kind.EXPERIENCE, Kind.IDEA)) {
+      var community = cast.openCommunity();
+      var opening = new Opening(kind, "Told", "This is how it went.", List.of(), form());
+      var id = service.open(cast.actor("ada"), community.id(), opening);
+      assertEquals(List.of(), conversations.waiting(community, 10));
+      var reply = service.reply(cast.actor("ben"), id, "Well done.", form());
+      var refused =
+          assertThrows(DeniedException.class, () -> service.accept(cast.actor("ada"), reply));
+      assertEquals("conversation.denied.no-question", refused.key());
+      service.saySolvedMine(cast.actor("cleo"), reply);
+      var listed = conversations.latest(community, 0, 10).getFirst();
+      assertEquals(kind, listed.kind());
+      assertEquals(1, listed.replies());
+    }
+  }
+
+  @Test
   void solvedMineCountsEachPersonOnceAndNotTheAuthor() {
     var id = cast.question(cast.openCommunity(), "ada", "Help?", "Who can help?");
     var answer = service.reply(cast.actor("ben"), id, "I can.", form());

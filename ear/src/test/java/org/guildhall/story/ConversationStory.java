@@ -76,6 +76,24 @@ class ConversationStory {
   }
 
   @Test
+  void experienceIsToldAndWaitsForNobody(Stage stage) {
+    var page = stage.as("ada");
+    compose(page, "What the " + topic + " taught us", "We tried it, and it held.");
+    page.getByLabel("Experience", new Page.GetByLabelOptions().setExact(false)).check();
+    stage.look(page);
+    send(page);
+    page.waitForURL(url -> url.contains("/conversation/show"));
+    assertThat(page.locator(".head .kind.experience")).hasText("Experience");
+    page.navigate("/guildhall/community/show?slug=developers");
+    var row =
+        page.locator("[aria-labelledby=all] .item", containing("What the " + topic + " taught us"));
+    assertThat(row.locator(".kind.experience")).hasText("Experience");
+    assertThat(row.locator(".state")).hasText("No replies yet");
+    assertEquals(0, row.locator(".state.waiting").count());
+    stage.look(page);
+  }
+
+  @Test
   void doubleClickIsOnePost(Stage stage) {
     var page = stage.as("ada");
     compose(page, "Twice the " + topic, "Only once.");
