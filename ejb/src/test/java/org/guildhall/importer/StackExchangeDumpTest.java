@@ -161,6 +161,13 @@ class StackExchangeDumpTest {
   }
 
   @Test
+  void characterReferencesOfTheWholeFileDoNotMatter() throws IOException {
+    var row = ANSWER.replace("'b'", "'" + "&lt;p&gt;&#xA;".repeat(1000) + "'");
+    assertEquals(List.of(), readPosts("<posts>" + row.repeat(200) + "</posts>").problems());
+    assertEquals(200, posts.size());
+  }
+
+  @Test
   void onlyTheFirstProblemsAreKept() throws IOException {
     var dump = readPosts("<posts>" + "<row/>".repeat(1000) + "</posts>");
     assertEquals(StackExchangeDump.MOST_PROBLEMS, dump.problems().size());
