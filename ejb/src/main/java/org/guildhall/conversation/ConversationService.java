@@ -7,10 +7,12 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.util.Set;
 import org.guildhall.community.Communities;
 import org.guildhall.community.CommunityId;
 import org.guildhall.people.Actor;
 import org.guildhall.people.People;
+import org.guildhall.people.PersonId;
 import org.guildhall.platform.NotFoundException;
 import org.guildhall.platform.UseCase;
 
@@ -21,12 +23,13 @@ public class ConversationService {
   @Inject private Communities communities;
   @Inject private Conversations conversations;
   @Inject private ConversationPolicy policy;
-  @Inject private Markdown markdown;
+  @Inject private PostRenderer renderer;
   @Inject private Clock clock;
   @Inject private Event<ConversationOpened> conversationOpened;
   @Inject private Event<PostAdded> postAdded;
   @Inject private Event<PostEdited> postEdited;
   @Inject private Event<AnswerAccepted> answerAccepted;
+  @Inject private Event<PersonMentioned> personMentioned;
 
   /**
    * Opens a conversation in a community. The same form sent again opens nothing and gives back the
@@ -44,15 +47,15 @@ public class ConversationService {
     policy.mayOpen(person, community).orThrow();
     var now = clock.instant();
     var conversation =
-        conversations.add(
-            new Conversation(
-                community, opening.kind(), opening.title(), person, opening.tags(), now));
+        new Conversation(community, opening.kind(), opening.title(), person, opening.tags(), now);
     var post = new Post(conversation, person, true, opening.body(), now);
-    post.renderedAs(markdown.render(opening.body()));
     // A name that someone else's form has was made up: it protects nothing and is not kept.
     post.cameFromForm(before.isEmpty() ? opening.submission() : null);
+    var mentioned = renderer.render(post, opening.body());
+    conversations.add(conversation);
     conversations.add(post);
     conversationOpened.fire(new ConversationOpened(conversation.id(), post.id(), person.id()));
+    tell(post, mentioned);
     return conversation.id();
   }
 
@@ -72,11 +75,12 @@ public class ConversationService {
     policy.mayReply(person, conversation).orThrow();
     var now = clock.instant();
     var post = new Post(conversation, person, false, body, now);
-    post.renderedAs(markdown.render(body));
     post.cameFromForm(before.isEmpty() ? submission : null);
+    var mentioned = renderer.render(post, body);
     conversations.add(post);
     conversation.repliedAt(now);
     postAdded.fire(new PostAdded(post.id(), id, person.id()));
+    tell(post, mentioned);
     return post.id();
   }
 
@@ -99,9 +103,10 @@ public class ConversationService {
       if (post.version() != seenVersion) {
         throw new EditConflictException(post);
       }
+      var mentioned = renderer.render(post, body);
       conversations.add(post.edit(body, clock.instant()));
-      post.renderedAs(markdown.render(body));
       postEdited.fire(new PostEdited(id, post.conversation().id()));
+      tell(post, mentioned);
     }
     return post.conversation().id();
   }
@@ -156,6 +161,20 @@ public class ConversationService {
     var post = conversations.require(id);
     requireReadable(actor, post.conversation());
     return post;
+  }
+
+  /**
+   * How a text would look in a post; nothing is saved, and nobody is told.
+   *
+   * @return safe HTML
+   */
+  public String preview(Actor actor, @NotNull String body) {
+    people.require(actor);
+    return renderer.html(body);
+  }
+
+  private void tell(Post post, Set<PersonId> mentioned) {
+    mentioned.forEach(person -> personMentioned.fire(new PersonMentioned(post.id(), person)));
   }
 
   private void requireReadable(Actor actor, Conversation conversation) {

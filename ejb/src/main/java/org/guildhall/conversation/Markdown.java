@@ -1,7 +1,11 @@
 package org.guildhall.conversation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
@@ -17,8 +21,9 @@ import org.jsoup.nodes.TextNode;
 /**
  * Turns the Markdown that people write into HTML that is safe to show, and into plain text.
  *
- * <p>The dialect is CommonMark with the tables, strikethrough, task lists and bare links of GitHub.
- * Everything is prepared once; the object keeps no state and may be used from any thread.
+ * <p>The dialect is CommonMark with the tables, strikethrough, task lists and bare links of GitHub,
+ * and with mentions of people. Everything is prepared once; the object keeps no state and may be
+ * used from any thread.
  */
 @ApplicationScoped
 public class Markdown {
@@ -48,7 +53,8 @@ public class Markdown {
             StrikethroughExtension.builder().requireTwoTildes(true).build(),
             AutolinkExtension.create(),
             TaskListItemsExtension.create(),
-            new TaskLabels()));
+            new TaskLabels(),
+            new Mentions()));
   }
 
   Markdown(List<Extension> tables, List<Extension> others) {
@@ -83,12 +89,54 @@ public class Markdown {
    * The HTML to show in a page.
    *
    * <p>It carries no script, style, form or id. Headings start at {@code h3}, below the page's own,
-   * and skip no level.
+   * and skip no level. Nobody is mentioned: {@code @ada} stays text.
    *
    * @param markdown what somebody wrote; any string, also a malformed one
    */
   public String render(String markdown) {
     return safeHtml.of(toHtml(markdown));
+  }
+
+  /**
+   * What a text has become.
+   *
+   * @param html safe to show in a page
+   * @param mentioned the user names of those it has links to, in the order of the text
+   */
+  record Rendered(String html, Set<String> mentioned) {}
+
+  /**
+   * The same with {@linkplain Mentions mentions} as links, which lead on from the pages of this
+   * component.
+   *
+   * @param names gives the names of those who are known here, by user names in lower case; asked at
+   *     most once, for at most {@link Mentions#MOST}
+   */
+  Rendered render(String markdown, Function<Set<String>, Map<String, String>> names) {
+    var document = parse(markdown);
+    var mentioned = Mentions.resolve(document, names);
+    return new Rendered(safeHtml.of(renderer.render(document)), mentioned);
+  }
+
+  /**
+   * The HTML of a post for readers outside of its page: every address in it is absolute.
+   *
+   * @param html what {@link #render} gave
+   * @param page the absolute address of a page that shows posts, from which it is seen
+   */
+  public static String absolute(String html, URI page) {
+    var document = Jsoup.parseBodyFragment(html, page.toString());
+    document.outputSettings().prettyPrint(false);
+    for (var attribute : List.of("href", "src")) {
+      for (var element : document.body().select("[" + attribute + "]")) {
+        // What is no address, jsoup makes nothing of; then it stays what it was.
+        var address = element.absUrl(attribute);
+        if (!address.isEmpty()) {
+          element.attr(attribute, address);
+        }
+      }
+    }
+    return document.body().html();
   }
 
   /**

@@ -1,5 +1,8 @@
 package org.guildhall.conversation;
 
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
@@ -11,8 +14,12 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.guildhall.people.Person;
+import org.guildhall.people.PersonId;
 
 /**
  * What one person wrote in a conversation, under his own name.
@@ -42,6 +49,12 @@ public class Post {
   private Instant postedAt;
   private Instant editedAt;
 
+  /** Ids of the persons whom its text mentions. */
+  @ElementCollection
+  @CollectionTable(name = "mention", joinColumns = @JoinColumn(name = "post_id"))
+  @Column(name = "person_id")
+  private Set<Long> mentioned = new HashSet<>();
+
   @Version private int version;
 
   private String submission;
@@ -69,6 +82,15 @@ public class Post {
 
   void renderedAs(String html) {
     this.html = html;
+  }
+
+  /** Takes over whom its new text mentions, and gives back those whom it did not mention before. */
+  Set<PersonId> mention(Set<PersonId> people) {
+    var ids = people.stream().map(PersonId::value).collect(Collectors.toSet());
+    var added = people.stream().filter(id -> !mentioned.contains(id.value())).toList();
+    mentioned.retainAll(ids);
+    mentioned.addAll(ids);
+    return Set.copyOf(added);
   }
 
   /** Takes the new text and gives back the old one to keep. */
@@ -126,6 +148,11 @@ public class Post {
   /** When the text it has now was written. */
   public Instant writtenAt() {
     return editedAt == null ? postedAt : editedAt;
+  }
+
+  /** Whom its text mentions, as it is now. Whoever may not read it must not learn it either. */
+  public Set<PersonId> mentioned() {
+    return mentioned.stream().map(PersonId::new).collect(Collectors.toSet());
   }
 
   /** Grows with every change; whoever edits names the one he has seen. */

@@ -155,7 +155,8 @@ public class People {
         .getResultList();
   }
 
-  List<Person> byUserNames(Collection<String> userNames) {
+  /** Those with these user names, in lower case, in no order; all go into one statement. */
+  public List<Person> byUserNames(Collection<String> userNames) {
     return userNames.isEmpty()
         ? List.of()
         : entities

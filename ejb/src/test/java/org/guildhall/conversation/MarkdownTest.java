@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MarkdownTest {
@@ -52,6 +54,37 @@ class MarkdownTest {
     var link = shown("[x](" + address + ")").selectFirst("a");
     assertEquals(address, link.attr("href"));
     assertFalse(link.hasAttr("rel"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "../person/show?name=ada,https://firm.example/guildhall/person/show?name=ada",
+    "show?id=7#p9,https://firm.example/guildhall/conversation/show?id=7#p9",
+    "#top,https://firm.example/guildhall/conversation/show?id=1#top",
+    "/elsewhere,https://firm.example/elsewhere",
+    "//example.com/a,https://example.com/a",
+    "https://example.com/a?b&c,https://example.com/a?b&c",
+    "mailto:ada@example.com,mailto:ada@example.com"
+  })
+  void outsideOfItsPageAPostHasAbsoluteAddresses(String written, String expected) {
+    var page = URI.create("https://firm.example/guildhall/conversation/show?id=1");
+    var html = Markdown.absolute(markdown.render("[x](" + written + ")"), page);
+    assertEquals(expected, Jsoup.parseBodyFragment(html).selectFirst("a").attr("href"));
+  }
+
+  @Test
+  void absoluteAddressesChangeNothingElse() {
+    var page = URI.create("https://firm.example/guildhall/conversation/show?id=1");
+    var html =
+        markdown.render("# a & <b>b</b>\n\n```\n  x < y\n\n  z\n```\n\n- [x] c\n\n|a|\n|-|\n|b|");
+    assertEquals(
+        Jsoup.parseBodyFragment(html).body().html(),
+        Jsoup.parseBodyFragment(Markdown.absolute(html, page)).body().html());
+    assertEquals(
+        "https://firm.example/b.png",
+        Jsoup.parseBodyFragment(Markdown.absolute(markdown.render("![b](/b.png)"), page))
+            .selectFirst("img")
+            .attr("src"));
   }
 
   @Test

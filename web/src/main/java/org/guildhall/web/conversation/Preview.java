@@ -3,14 +3,16 @@ package org.guildhall.web.conversation;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.guildhall.conversation.Markdown;
+import org.guildhall.conversation.ConversationService;
 import org.guildhall.web.TypedText;
+import org.guildhall.web.Visitor;
 
 /** How a text would look, shown in the form where it is being written; nothing is saved. */
 @Named
 @RequestScoped
 public class Preview {
-  @Inject private Markdown markdown;
+  @Inject private Visitor visitor;
+  @Inject private ConversationService service;
 
   private String html;
 
@@ -20,7 +22,10 @@ public class Preview {
    * @param submitted what a text field has received; unknown types come from hand-made requests
    */
   public void of(Object submitted) {
-    html = submitted instanceof String typed ? markdown.render(TypedText.of(typed)) : null;
+    html =
+        submitted instanceof String typed
+            ? service.preview(visitor.actor(), TypedText.of(typed))
+            : null;
   }
 
   /** Safe HTML; null while nobody asked for a preview. */
