@@ -12,7 +12,7 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The EAR as the build made it, with a small web module more that carries the tests. */
-final class BuiltEar {
+public final class BuiltEar {
   private static final String DESCRIPTOR = "META-INF/application.xml";
   private static final String MODULE =
       """
@@ -27,7 +27,7 @@ final class BuiltEar {
 
   private BuiltEar() {}
 
-  static EnterpriseArchive with(Class<?>... tests) {
+  public static EnterpriseArchive with(Class<?>... tests) {
     var ear =
         ShrinkWrap.create(ZipImporter.class, "guildhall.ear")
             .importFrom(new File(System.getProperty("guildhall.ear")))

@@ -38,7 +38,7 @@ public class Cast {
       T6,Farid,Aziz,farid,farid@example.com,Administrator,T5,Platform,Turin,IT
       """;
 
-  static final List<String> FOUNDERS = List.of("ada", "ben", "cleo", "dmitri", "elif");
+  public static final List<String> FOUNDERS = List.of("ada", "ben", "cleo", "dmitri", "elif");
 
   @Inject private People people;
   @Inject private DirectoryService directory;

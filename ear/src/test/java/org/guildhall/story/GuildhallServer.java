@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * The ready-to-run server with the demo firm, as a process of its own with a data folder and ports
  * of its own, so that stories see what people would see and may kill it.
  */
-final class GuildhallServer implements AutoCloseable {
+public final class GuildhallServer implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(3);
   private static final Duration STOP = Duration.ofSeconds(60);
   private static final Pattern STATEMENT =
@@ -40,7 +40,7 @@ final class GuildhallServer implements AutoCloseable {
   }
 
   /** Starts on an empty data folder of that name. */
-  static GuildhallServer startEmpty(String name) {
+  public static GuildhallServer startEmpty(String name) {
     var folder = Path.of(System.getProperty("guildhall.test.data"), name);
     erase(folder);
     var server = new GuildhallServer(folder, freePort(), freePort());
@@ -49,7 +49,7 @@ final class GuildhallServer implements AutoCloseable {
   }
 
   /** Starts on what the data folder holds. */
-  void start() {
+  public void start() {
     try {
       Files.createDirectories(folder);
       var builder = new ProcessBuilder(HOME.resolve("bin/server").toString(), "run", "guildhall");
@@ -67,7 +67,7 @@ final class GuildhallServer implements AutoCloseable {
     Wait.until(START, "the server to be ready; see " + console(), this::isReady);
   }
 
-  boolean isReady() {
+  public boolean isReady() {
     if (!process.isAlive()) {
       throw new IllegalStateException("the server ended; see " + console());
     }
@@ -75,7 +75,7 @@ final class GuildhallServer implements AutoCloseable {
   }
 
   /** The status of a GET; 0 when nobody answers. */
-  int status(String path) {
+  public int status(String path) {
     try {
       return client
           .send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.discarding())
@@ -88,11 +88,11 @@ final class GuildhallServer implements AutoCloseable {
     }
   }
 
-  URI uri(String path) {
+  public URI uri(String path) {
     return URI.create("http://localhost:" + port + path);
   }
 
-  Path data() {
+  public Path data() {
     return folder.resolve("data");
   }
 
@@ -100,7 +100,7 @@ final class GuildhallServer implements AutoCloseable {
    * How many SQL statements its pages have sent so far. The outbox, which is asked every second
    * whatever people do, is left out.
    */
-  long statements() {
+  public long statements() {
     var trace = folder.resolve("output/guildhall/logs/trace.log");
     try (var lines = Files.lines(trace)) {
       return lines
@@ -113,18 +113,18 @@ final class GuildhallServer implements AutoCloseable {
   }
 
   /** What the server wrote to its console. */
-  Path console() {
+  public Path console() {
     return folder.resolve("console.log");
   }
 
   /** Stops as an administrator would. */
-  void stop() {
+  public void stop() {
     process.destroy();
     await(process.onExit());
   }
 
   /** Ends as in a power cut. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     await(process.onExit());
   }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * browser complains of (a script that failed, a style that the page's policy refused) fails the
  * story when it ends.
  */
-final class Stage implements AutoCloseable {
+public final class Stage implements AutoCloseable {
   private static final int DESKTOP = 1280;
   private static final int PHONE = 360;
   private static final int HEIGHT = 900;
@@ -33,20 +33,18 @@ final class Stage implements AutoCloseable {
     this.server = server;
   }
 
-  GuildhallServer server() {
+  /** The same browser, on another server; to be closed by whoever asks. */
+  public Stage on(GuildhallServer other) {
+    return new Stage(browser, other);
+  }
+
+  public GuildhallServer server() {
     return server;
   }
 
   /** A window in which nobody has signed in, in that language. */
-  Page window(String language) {
-    var context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setLocale(language)
-                .setViewportSize(DESKTOP, HEIGHT)
-                .setBaseURL(server.uri("/").toString()));
-    windows.add(context);
-    var page = context.newPage();
+  public Page window(String language) {
+    var page = open(language);
     page.onConsoleMessage(
         message -> {
           // A refused request is what some stories are about; the browser reports it as an error.
@@ -58,12 +56,28 @@ final class Stage implements AutoCloseable {
     return page;
   }
 
+  /** A window whose complaints are what the story is about. */
+  public Page unwatched() {
+    return open("en-GB");
+  }
+
+  private Page open(String language) {
+    var context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setLocale(language)
+                .setViewportSize(DESKTOP, HEIGHT)
+                .setBaseURL(server.uri("/").toString()));
+    windows.add(context);
+    return context.newPage();
+  }
+
   /** A window in which that person of the demo has signed in, in English. */
-  Page as(String userName) {
+  public Page as(String userName) {
     return as(userName, "en-GB");
   }
 
-  Page as(String userName, String language) {
+  public Page as(String userName, String language) {
     var page = window(language);
     page.navigate("/guildhall/");
     signIn(page, userName);
@@ -71,13 +85,13 @@ final class Stage implements AutoCloseable {
   }
 
   /** Presses that person's button on the sign-in page. */
-  static void signIn(Page page, String userName) {
+  public static void signIn(Page page, String userName) {
     page.locator("button[name=j_username][value=" + userName + "]").click();
     page.waitForURL(url -> !url.contains("sign-in"));
   }
 
   /** Looks at the page in light and dark, on a desktop and a phone: no violation, no overflow. */
-  void look(Page page) {
+  public void look(Page page) {
     for (var width : new int[] {DESKTOP, PHONE}) {
       page.setViewportSize(width, HEIGHT);
       for (var scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
@@ -103,7 +117,7 @@ final class Stage implements AutoCloseable {
   }
 
   /** Keeps a picture of the window for the documentation. */
-  static void picture(Page page, String name) {
+  public static void picture(Page page, String name) {
     page.evaluate("scrollTo(0, 0)");
     page.screenshot(
         new Page.ScreenshotOptions()

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives stories their {@link Stage}: one server with the demo firm and one Chromium for all of
  * them, started at the first story and ended after the last.
  */
-class Stories implements ExecutionCondition, ParameterResolver {
+public class Stories implements ExecutionCondition, ParameterResolver {
   private static final String WITHOUT_CHROMIUM =
       "BROWSER STORIES SKIPPED: no Chromium here. Install it: apt-get install chromium";
   private static final AtomicBoolean TOLD = new AtomicBoolean();

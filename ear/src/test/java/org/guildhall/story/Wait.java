@@ -6,12 +6,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what must come true, and fails when it does not in time. */
-final class Wait {
+public final class Wait {
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
 
   private Wait() {}
 
-  static void until(Duration most, String what, BooleanSupplier condition) {
+  public static void until(Duration most, String what, BooleanSupplier condition) {
     long deadline = System.nanoTime() + most.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
