@@ -37,7 +37,7 @@ public class ChooseLanguage extends HttpServlet {
   private static String back(HttpServletRequest request) {
     var home = request.getContextPath() + "/";
     try {
-      var from = URI.create(String.valueOf(request.getHeader("Referer")));
+      var from = URI.create(String.valueOf(request.getHeader("Referer"))).normalize();
       var path = String.valueOf(from.getRawPath());
       var query = from.getRawQuery() == null ? "" : "?" + from.getRawQuery();
       return path.startsWith(home) ? path + query : home;

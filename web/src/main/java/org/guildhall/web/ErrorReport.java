@@ -53,12 +53,12 @@ public class ErrorReport {
         : 500;
   }
 
-  /** Which of the three things happened: {@code missing}, {@code denied} or {@code fault}. */
+  /** What happened: {@code missing}, {@code denied}, {@code unreadable} or {@code fault}. */
   public String getKind() {
     return switch (getStatus()) {
       case HttpServletResponse.SC_NOT_FOUND -> "missing";
       case HttpServletResponse.SC_FORBIDDEN -> "denied";
-      default -> "fault";
+      default -> getStatus() < FIRST_FAULT ? "unreadable" : "fault";
     };
   }
 

@@ -1,0 +1,109 @@
+package org.guildhall.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Refuses a request that cannot be read, with a status that says so, before a page fails over it:
+ * what is wrong with it is not our fault and no 500.
+ */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class WellFormed extends HttpFilter {
+  /**
+   * Bytes of a form without files: the longest post has 20,000 characters, each at most 12 bytes.
+   */
+  private static final long MOST_OF_A_FORM = 1_000_000;
+
+  private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
+
+  /** The page of errors, which only the server shows, when there is an error. */
+  private static final Set<String> ERROR = Set.of("/error", "/error.xhtml");
+
+  private static final String API = "/api/";
+  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String FILES = "multipart/form-data";
+
+  /** The servlet of Faces, as web.xml names it. */
+  private static final String PAGES = "faces";
+
+  private static final String STATE = "jakarta.faces.ViewState";
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    int problem = problem(request);
+    if (problem == 0) {
+      chain.doFilter(new ReadableDates(request), response);
+    } else {
+      response.sendError(problem);
+    }
+  }
+
+  /** The status that names what is wrong; 0 when nothing is. */
+  private static int problem(HttpServletRequest request) throws IOException {
+    if (ERROR.contains(request.getServletPath())) {
+      return HttpServletResponse.SC_NOT_FOUND;
+    }
+    // To Faces a page that is put or deleted is a page that is read.
+    if (!METHODS.contains(request.getMethod()) && !request.getServletPath().startsWith(API)) {
+      return HttpServletResponse.SC_METHOD_NOT_ALLOWED;
+    }
+    if (isForm(request, FORM)) {
+      // Without its length it could be endless, and is read into memory at once.
+      if (request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null) {
+        return HttpServletResponse.SC_LENGTH_REQUIRED;
+      }
+      if (request.getContentLengthLong() > MOST_OF_A_FORM) {
+        return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
+      }
+    }
+    var query = request.getQueryString();
+    // No database of ours keeps it; what is typed into a form is judged there, with a message.
+    if (query != null && query.contains("%00")) {
+      return HttpServletResponse.SC_BAD_REQUEST;
+    }
+    try {
+      if (isForm(request, FILES)
+          && request.getHttpServletMapping().getServletName().equals(PAGES)) {
+        request.getParts();
+      }
+      // Pages keep no state. What a page never gave out would be an error deep inside of Faces.
+      var state = request.getParameter(STATE);
+      return state == null || state.equals("stateless") ? 0 : HttpServletResponse.SC_BAD_REQUEST;
+    } catch (IllegalArgumentException | IllegalStateException | ServletException e) {
+      // A percent sign that encodes nothing, more parameters than the server reads, a file without
+      // an end.
+      return HttpServletResponse.SC_BAD_REQUEST;
+    }
+  }
+
+  private static boolean isForm(HttpServletRequest request, String kind) {
+    var type = request.getContentType();
+    return type != null && type.toLowerCase(Locale.ROOT).startsWith(kind);
+  }
+
+  /** A date that is none is to be ignored (RFC 9110, 13.1.3); the server makes it an error. */
+  private static final class ReadableDates extends HttpServletRequestWrapper {
+    ReadableDates(HttpServletRequest request) {
+      super(request);
+    }
+
+    @Override
+    public long getDateHeader(String name) {
+      try {
+        return super.getDateHeader(name);
+      } catch (IllegalArgumentException e) {
+        return -1;
+      }
+    }
+  }
+}
