@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -16,14 +17,16 @@ import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.TextNode;
 
 /**
  * Turns the Markdown that people write into HTML that is safe to show, and into plain text.
  *
  * <p>The dialect is CommonMark with the tables, strikethrough, task lists and bare links of GitHub,
- * and with mentions of people. Everything is prepared once; the object keeps no state and may be
- * used from any thread.
+ * and with mentions of people. Of the 652 examples of CommonMark 0.31.2 it renders 647 as
+ * specified; in the other five a bare address becomes a link. Everything is prepared once; the
+ * object keeps no state and may be used from any thread.
  */
 @ApplicationScoped
 public class Markdown {
@@ -38,6 +41,12 @@ public class Markdown {
    * could become millions of them. Past this number a table stays text.
    */
   private static final int MOST_CELLS = 10_000;
+
+  /**
+   * So much HTML fits its column. Definitions of links can be used again and again, so a page of
+   * text could become a thousand times as long. Past this length it stays text.
+   */
+  private static final int MOST_HTML = 1_000_000;
 
   private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
@@ -72,10 +81,51 @@ public class Markdown {
     return Parser.builder().maxOpenBlockParsers(DEEPEST).maxInlineNesting(DEEPEST);
   }
 
-  /** The HTML as the specification of Markdown has it, with all that its author put in: unsafe. */
+  /**
+   * The HTML as the specification of Markdown has it, with all that its author put in: unsafe.
+   *
+   * @throws TooLongException when that would be more than {@link #MOST_HTML}
+   */
   String toHtml(String markdown) {
-    return renderer.render(parse(markdown));
+    return html(parse(markdown));
   }
+
+  private String html(Node document) {
+    var html = new Bounded();
+    renderer.render(document, html);
+    return html.toString();
+  }
+
+  /** Says no in the middle, before the memory is full. */
+  private static final class Bounded implements Appendable {
+    private final StringBuilder html = new StringBuilder();
+
+    @Override
+    public Appendable append(CharSequence text) {
+      return append(text, 0, text.length());
+    }
+
+    @Override
+    public Appendable append(CharSequence text, int start, int end) {
+      if (html.length() + end - start > MOST_HTML) {
+        throw new TooLongException();
+      }
+      html.append(text, start, end);
+      return this;
+    }
+
+    @Override
+    public Appendable append(char one) {
+      return append(String.valueOf(one));
+    }
+
+    @Override
+    public String toString() {
+      return html.toString();
+    }
+  }
+
+  private static final class TooLongException extends RuntimeException {}
 
   private Node parse(String markdown) {
     try {
@@ -94,7 +144,20 @@ public class Markdown {
    * @param markdown what somebody wrote; any string, also a malformed one
    */
   public String render(String markdown) {
-    return safeHtml.of(toHtml(markdown));
+    return safeHtml(parse(markdown)).orElseGet(() -> asText(markdown));
+  }
+
+  /** Empty when it would be more than {@link #MOST_HTML}. */
+  private Optional<String> safeHtml(Node document) {
+    try {
+      return Optional.of(safeHtml.of(html(document))).filter(html -> html.length() <= MOST_HTML);
+    } catch (TooLongException e) {
+      return Optional.empty();
+    }
+  }
+
+  private String asText(String markdown) {
+    return safeHtml.of("<pre>" + Entities.escape(markdown) + "</pre>");
   }
 
   /**
@@ -115,7 +178,9 @@ public class Markdown {
   Rendered render(String markdown, Function<Set<String>, Map<String, String>> names) {
     var document = parse(markdown);
     var mentioned = Mentions.resolve(document, names);
-    return new Rendered(safeHtml.of(renderer.render(document)), mentioned);
+    return safeHtml(document)
+        .map(html -> new Rendered(html, mentioned))
+        .orElseGet(() -> new Rendered(asText(markdown), Set.of()));
   }
 
   /**

@@ -169,6 +169,19 @@ class MarkdownTest {
   }
 
   @Test
+  void textThatWouldGrowWithoutMeasureStaysText() {
+    var links = "[a]: /" + "b".repeat(9_000) + "\n\n" + "[a]".repeat(3_000);
+    var html = markdown.render(links);
+    assertEquals(0, shown(links).select("a").size());
+    assertEquals(links, shown(links).wholeText());
+    assertTrue(html.length() < 100_000, "length: " + html.length());
+    var widest = "<&=@+'\"`".repeat(12_500);
+    assertTrue(markdown.render(widest).length() <= 1_000_000);
+    var mails = "a@b.c ".repeat(100_000 / 6);
+    assertTrue(markdown.render(mails).length() <= 1_000_000);
+  }
+
+  @Test
   void tableWithTooManyCellsStaysText() {
     var html =
         assertTimeoutPreemptively(
