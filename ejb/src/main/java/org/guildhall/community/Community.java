@@ -11,8 +11,10 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.guildhall.people.Person;
 
 /**
@@ -25,6 +27,9 @@ import org.guildhall.people.Person;
 @Entity
 @Table(name = "community")
 public class Community {
+  /** A longer key is cut and told apart by a digest, so that it fits its column. */
+  private static final int KEY_MAX = 120;
+
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "community")
   @SequenceGenerator(name = "community", sequenceName = "community_seq", allocationSize = 50)
@@ -71,7 +76,19 @@ public class Community {
 
   /** Two names with the same key are the same name to a reader. */
   static String key(String text) {
-    return Word.fold(text).replaceAll("\\s+", " ").strip();
+    var folded = Word.fold(text).replaceAll("\\s+", " ").strip();
+    // Of a name of accents alone nothing is left; some letters unfold into eighteen.
+    var key = folded.isEmpty() ? text.strip() : folded;
+    return key.length() <= KEY_MAX ? key : shortened(key) + " " + digest(key);
+  }
+
+  private static String shortened(String key) {
+    boolean inPair = Character.isHighSurrogate(key.charAt(KEY_MAX - 1));
+    return key.substring(0, inPair ? KEY_MAX - 1 : KEY_MAX);
+  }
+
+  private static String digest(String text) {
+    return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   static String criterionKey(Facet facet, String criterion) {

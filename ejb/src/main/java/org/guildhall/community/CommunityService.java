@@ -11,6 +11,7 @@ import org.guildhall.people.Actor;
 import org.guildhall.people.People;
 import org.guildhall.people.Person;
 import org.guildhall.platform.BusinessException;
+import org.guildhall.platform.Storable;
 import org.guildhall.platform.UseCase;
 
 /** Founding, joining and leaving communities. */
@@ -97,7 +98,7 @@ public class CommunityService {
    *
    * @throws BusinessException when no active colleague has that user name
    */
-  public void invite(Actor actor, CommunityId id, @NotNull String userName) {
+  public void invite(Actor actor, CommunityId id, @NotNull @Storable String userName) {
     var person = people.require(actor);
     var community = communities.lock(id);
     policy.mayInvite(person, community).orThrow();

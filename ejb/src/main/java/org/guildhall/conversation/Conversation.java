@@ -65,7 +65,7 @@ public class Conversation {
       Community community, Kind kind, String title, Person author, List<String> tags, Instant now) {
     this.community = community;
     this.kind = kind;
-    this.title = title.strip();
+    this.title = title;
     this.author = author;
     this.tags.addAll(tags);
     openedAt = now;

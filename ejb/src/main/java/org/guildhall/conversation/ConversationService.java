@@ -3,7 +3,6 @@ package org.guildhall.conversation;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
@@ -14,7 +13,9 @@ import org.guildhall.people.Actor;
 import org.guildhall.people.People;
 import org.guildhall.people.PersonId;
 import org.guildhall.platform.NotFoundException;
+import org.guildhall.platform.Storable;
 import org.guildhall.platform.UseCase;
+import org.guildhall.platform.Visible;
 
 /** Opening conversations, replying, editing, accepting answers and saying "solved mine". */
 @UseCase
@@ -63,8 +64,8 @@ public class ConversationService {
   public PostId reply(
       Actor actor,
       @NotNull ConversationId id,
-      @NotBlank @Size(max = Opening.BODY_MAX) String body,
-      @Size(max = 64) String submission) {
+      @Visible @Storable @Size(max = Opening.BODY_MAX) String body,
+      @Storable @Size(max = 64) String submission) {
     var person = people.require(actor);
     var conversation = conversations.lock(id);
     requireReadable(actor, conversation);
@@ -93,7 +94,7 @@ public class ConversationService {
   public ConversationId edit(
       Actor actor,
       @NotNull PostId id,
-      @NotBlank @Size(max = Opening.BODY_MAX) String body,
+      @Visible @Storable @Size(max = Opening.BODY_MAX) String body,
       int seenVersion) {
     var person = people.require(actor);
     var post = conversations.lock(id);

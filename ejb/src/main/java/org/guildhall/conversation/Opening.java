@@ -1,9 +1,10 @@
 package org.guildhall.conversation;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.guildhall.platform.Storable;
+import org.guildhall.platform.Visible;
 
 /**
  * What someone opens a conversation with.
@@ -15,10 +16,10 @@ import java.util.List;
  */
 public record Opening(
     @NotNull Kind kind,
-    @NotBlank @Size(max = TITLE_MAX) String title,
-    @NotBlank @Size(max = BODY_MAX) String body,
+    @Visible @Storable @Size(max = TITLE_MAX) String title,
+    @Visible @Storable @Size(max = BODY_MAX) String body,
     @NotNull List<String> tags,
-    @Size(max = 64) String submission) {
+    @Storable @Size(max = 64) String submission) {
   public static final int TITLE_MAX = 200;
 
   /** Of any post, in UTF-16 units. */

@@ -17,6 +17,10 @@ import java.util.List;
  * misspelt {@code manager_id} would otherwise turn everybody into somebody without a boss. Columns
  * of other names are ignored.
  *
+ * <p>White space around a value is the file's and is cut off; the value is kept as it is. Ids and
+ * user names, which are compared with those of other systems, are brought into Unicode's composed
+ * form (NFC).
+ *
  * @param rows in the order of the file; empty when there are problems
  * @param problems in the order in which they were found, at most {@link #MOST_PROBLEMS}
  */

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.guildhall.platform.Visible;
 
 /** Reads the text of a directory file into rows and tells all that is wrong with it. */
 class DirectoryRows {
@@ -34,7 +35,11 @@ class DirectoryRows {
 
   private static final String HIRED = "hired";
   private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>]+@[^\\s@,;<>]+");
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+  /** A line break in a value is a quote that is missing further up. */
+  private static final Pattern UNKEEPABLE = Pattern.compile("[\\x00\\n\\r]");
+
+  private static final Pattern VISIBLE = Pattern.compile(Visible.REGEX);
 
   private final DirectoryProblems problems;
   private final Map<String, Integer> columns = new HashMap<>();
@@ -116,18 +121,18 @@ class DirectoryRows {
     var row =
         new DirectoryRow(
             line,
-            required(record, line, "employee_id"),
+            composed(required(record, line, "employee_id")),
             value(record, line, "given_name"),
             value(record, line, "family_name"),
-            lowerCase(required(record, line, "user_name")),
+            lowerCase(composed(required(record, line, "user_name"))),
             email(record, line),
             value(record, line, "title"),
-            value(record, line, "manager_id"),
+            composed(value(record, line, "manager_id")),
             value(record, line, "department"),
             value(record, line, "city"),
             value(record, line, "country"),
             hired(record, line));
-    if (row.givenName() == null && row.familyName() == null) {
+    if (!isVisible(row.givenName()) && !isVisible(row.familyName())) {
       problems.add(line, "empty", "given_name");
     }
     unique(linesById, row.employeeId(), line, "duplicate-id");
@@ -145,21 +150,30 @@ class DirectoryRows {
   private String value(CSVRecord record, long line, String column) {
     var index = columns.getOrDefault(column, Integer.MAX_VALUE);
     var value = index < record.size() ? record.get(index).strip() : "";
-    if (CONTROL.matcher(value).find()) {
-      problems.add(line, "control-character", column);
+    if (UNKEEPABLE.matcher(value).find()) {
+      problems.add(line, "unkeepable", column);
     }
     if (value.length() > LENGTHS.getOrDefault(column, 10)) {
       problems.add(line, "too-long", column, LENGTHS.getOrDefault(column, 10));
     }
-    return value.isEmpty() ? null : Normalizer.normalize(value, Normalizer.Form.NFC);
+    return value.isEmpty() ? null : value;
   }
 
   private String required(CSVRecord record, long line, String column) {
     var value = value(record, line, column);
-    if (value == null) {
+    if (!isVisible(value)) {
       problems.add(line, "empty", column);
     }
     return value;
+  }
+
+  private static boolean isVisible(String value) {
+    return value != null && VISIBLE.matcher(value).matches();
+  }
+
+  /** What is compared with what other systems call the same is in one of its spellings. */
+  private static String composed(String value) {
+    return value == null ? null : Normalizer.normalize(value, Normalizer.Form.NFC);
   }
 
   private static String lowerCase(String text) {

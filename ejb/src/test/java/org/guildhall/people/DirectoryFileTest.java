@@ -97,7 +97,17 @@ class DirectoryFileTest {
       assertEquals(
           name.replaceAll("^\"|\"$", "").replace("\"\"", "\""), file.rows().get(0).familyName());
     }
-    assertEquals("Jos\u00e9", read(HEAD + "1,Jose\u0301,,u,,,,,,\n").rows().get(0).givenName());
+    assertEquals("Jose\u0301", read(HEAD + "1,Jose\u0301,,u,,,,,,\n").rows().get(0).givenName());
+  }
+
+  @Test
+  void userNameIsComparedInItsComposedForm() {
+    assertEquals("jos\u00e9", read(HEAD + "1,A,,Jose\u0301,,,,,,\n").rows().get(0).userName());
+  }
+
+  @Test
+  void nameOfWhichNothingIsSeenIsEmpty() {
+    assertProblems(HEAD + "1,\u200b,\u3164,u,,,,,,\n", problem(2, "empty", "given_name"));
   }
 
   @Test
@@ -127,7 +137,7 @@ class DirectoryFileTest {
         problem(4, "empty", "given_name"),
         problem(5, "duplicate-id", "1", 2L),
         problem(5, "duplicate-user-name", "ada", 2L),
-        problem(6, "control-character", "given_name"),
+        problem(6, "unkeepable", "given_name"),
         problem(8, "too-long", "country", 100),
         problem(9, "value-count", 2, 10),
         problem(9, "empty", "user_name"),

@@ -3,7 +3,6 @@ package org.guildhall.web.community;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.guildhall.community.Foundation;
 import org.guildhall.community.SecondCriterionException;
 import org.guildhall.platform.BusinessException;
 import org.guildhall.platform.DeniedException;
+import org.guildhall.platform.Visible;
 import org.guildhall.web.Notices;
 import org.guildhall.web.Visitor;
 
@@ -42,15 +42,15 @@ public class FoundCommunity {
 
   @NotNull private Facet facet;
 
-  @NotBlank
+  @Visible
   @Size(max = Foundation.VALUE_MAX)
   private String value;
 
-  @NotBlank
+  @Visible
   @Size(min = Foundation.NAME_MIN, max = Foundation.NAME_MAX)
   private String name;
 
-  @NotBlank
+  @Visible
   @Size(max = Foundation.PURPOSE_MAX)
   private String purpose;
 

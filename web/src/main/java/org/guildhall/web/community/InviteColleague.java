@@ -3,11 +3,11 @@ package org.guildhall.web.community;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.validation.constraints.NotBlank;
 import org.guildhall.community.Communities;
 import org.guildhall.community.CommunityService;
 import org.guildhall.platform.BusinessException;
 import org.guildhall.platform.DeniedException;
+import org.guildhall.platform.Visible;
 import org.guildhall.web.Notices;
 import org.guildhall.web.Visitor;
 
@@ -20,7 +20,7 @@ public class InviteColleague {
   @Inject private CommunityService service;
   @Inject private Notices notices;
 
-  @NotBlank private String userName;
+  @Visible private String userName;
 
   public String invite(String slug) {
     try {
