@@ -7,9 +7,12 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.guildhall.community.Community;
@@ -26,6 +29,8 @@ public class Conversations {
           + " c.author.familyName, c.openedAt, c.activeAt, c.replyCount, c.acceptedPostId)"
           + " from Conversation c ";
   private static final String LATEST_FIRST = " order by c.activeAt desc, c.id desc";
+  private static final String TAGGED =
+      "join c.tags t where t = :tag and c.community.id in :communities";
   private static final String WAITING =
       " and c.kind = org.guildhall.conversation.Kind.QUESTION and c.replyCount = 0"
           + " order by c.openedAt, c.id";
@@ -162,6 +167,46 @@ public class Conversations {
     return ofCommunities(communities, WAITING, max);
   }
 
+  /** Conversations of these communities with a tag, the liveliest first. */
+  public List<ConversationSummary> tagged(
+      String tag, Collection<Long> communities, int first, int max) {
+    return communities.isEmpty()
+        ? List.of()
+        : page(
+            entities
+                .createQuery(SUMMARY + TAGGED + LATEST_FIRST, ConversationSummary.class)
+                .setParameter("tag", tag)
+                .setParameter("communities", communities),
+            first,
+            max);
+  }
+
+  public long countTagged(String tag, Collection<Long> communities) {
+    return communities.isEmpty()
+        ? 0
+        : entities
+            .createQuery("select count(c) from Conversation c " + TAGGED, Long.class)
+            .setParameter("tag", tag)
+            .setParameter("communities", communities)
+            .getSingleResult();
+  }
+
+  /** The tags of these conversations, by the conversation's id; one without tags is missing. */
+  public Map<Long, Set<String>> tags(Collection<Long> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    var tags = new HashMap<Long, Set<String>>();
+    entities
+        .createQuery(
+            "select c.id, t from Conversation c join c.tags t where c.id in :ids", Object[].class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .forEach(
+            row -> tags.computeIfAbsent((Long) row[0], id -> new TreeSet<>()).add((String) row[1]));
+    return tags;
+  }
+
   /** The conversations with these ids, in no order. */
   public List<ConversationSummary> summaries(Collection<Long> ids) {
     return ids.isEmpty()
@@ -225,6 +270,21 @@ public class Conversations {
             .createQuery("select p from Post p join fetch p.author where p.id in :ids", Post.class)
             .setParameter("ids", ids)
             .getResultList();
+  }
+
+  /** The latest posts of these conversations, the newest first, with authors and conversations. */
+  List<Post> latestPosts(Collection<Long> conversations, int max) {
+    return conversations.isEmpty()
+        ? List.of()
+        : page(
+            entities
+                .createQuery(
+                    "select p from Post p join fetch p.author join fetch p.conversation where"
+                        + " p.conversation.id in :ids order by p.postedAt desc, p.id desc",
+                    Post.class)
+                .setParameter("ids", conversations),
+            0,
+            max);
   }
 
   /** The conversations with these ids, in no order, with their communities, authors and tags. */

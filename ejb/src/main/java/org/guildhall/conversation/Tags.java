@@ -2,6 +2,7 @@ package org.guildhall.conversation;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.guildhall.platform.BusinessException;
 
@@ -31,6 +32,15 @@ public final class Tags {
       }
     }
     return tags;
+  }
+
+  /** One tag as it is kept, whichever way it was typed; empty for what can be none. */
+  public static Optional<String> one(String typed) {
+    return typed == null
+        ? Optional.empty()
+        : normalise(Stream.of(typed)).stream()
+            .filter(tag -> tag.length() <= LENGTH_MAX)
+            .findFirst();
   }
 
   /** Tags that came with a conversation from elsewhere; one that is too long for ours goes. */

@@ -7,19 +7,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.guildhall.conversation.Tags;
 import org.guildhall.search.Language;
 import org.guildhall.search.SearchService;
 import org.guildhall.search.SearchService.Findings;
 import org.guildhall.search.SearchService.Section;
 import org.omnifaces.cdi.Param;
+import org.omnifaces.util.Faces;
 
 /** What was found for what was typed into the box, in all the house or narrowed to a part of it. */
 @Named
 @RequestScoped
 public class Search {
   private static final int PAGE = 20;
+  private static final Pattern TAG = Pattern.compile("#([^\\s#]+)");
 
   @Inject @Param private String q;
   @Inject @Param private String section;
@@ -39,9 +43,12 @@ public class Search {
   private Findings findings;
   private PageNumber page;
 
-  /** Looks for it; a page beyond the last is the last. */
+  /** Looks for it; a page beyond the last is the last. Whoever types a tag, gets its page. */
   public void find() {
-    if (isAsked()) {
+    var asTag = TAG.matcher(getText());
+    if (asTag.matches() && Tags.one(asTag.group(1)).isPresent()) {
+      Faces.redirect("conversation/tagged?tag=%s", Tags.one(asTag.group(1)).get());
+    } else if (isAsked()) {
       show(wished == null ? 1 : Math.clamp(wished, 1, 1_000));
       if (page.number() > page.count()) {
         show(page.count());
