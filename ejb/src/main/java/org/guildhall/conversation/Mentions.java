@@ -257,7 +257,11 @@ class Mentions implements Parser.ParserExtension, HtmlRenderer.HtmlRendererExten
         writer.text(mention.written);
         return;
       }
-      writer.tag("a", Map.of("href", address(mention.userName), "title", "@" + mention.userName));
+      // The order is kept: the same text gives the same HTML.
+      var attributes = new LinkedHashMap<String, String>();
+      attributes.put("href", address(mention.userName));
+      attributes.put("title", "@" + mention.userName);
+      writer.tag("a", attributes);
       writer.text("@" + mention.name);
       writer.tag("/a");
     }
