@@ -114,7 +114,7 @@ class SearchIT {
     return search
         .find(
             cast.actor(reader),
-            new SearchService.Query(text, null, null, null, null, null, null, 0, 10))
+            new SearchService.Query(text, null, null, null, null, null, null, null, 0, 10))
         .total();
   }
 

@@ -71,17 +71,24 @@ class Entries {
     var community = conversation.community().id().value();
     var author = post.author().id().value();
     var text = markdown.plainText(post.body());
-    return post.isOpening()
-        ? Entry.conversation(
-            conversation.id().value(),
-            community,
-            author,
-            conversation.title(),
-            text,
-            conversation.tags(),
-            post.postedAt())
-        : Entry.post(
-            post.id().value(), conversation.id().value(), community, author, text, post.postedAt());
+    var entry =
+        post.isOpening()
+            ? Entry.conversation(
+                conversation.id().value(),
+                community,
+                author,
+                conversation.title(),
+                text,
+                conversation.tags(),
+                post.postedAt())
+            : Entry.post(
+                post.id().value(),
+                conversation.id().value(),
+                community,
+                author,
+                text,
+                post.postedAt());
+    return entry.in(conversation.kind());
   }
 
   /** Of a closed community, too, everyone may know that it exists. */

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param tags in lower case
  * @param created when it was written, or null
  * @param language the language if the caller knows it, null to have it detected
+ * @param talk of what kind the conversation is that it is or stands in, or null
  */
 public record Entry(
     Kind kind,
@@ -36,7 +37,8 @@ public record Entry(
     String userName,
     Set<String> tags,
     Instant created,
-    Language language) {
+    Language language,
+    org.guildhall.conversation.Kind talk) {
 
   public Entry {
     Objects.requireNonNull(kind);
@@ -44,6 +46,24 @@ public record Entry(
     title = Normalizer.normalize(title, Normalizer.Form.NFC);
     text = Normalizer.normalize(text, Normalizer.Form.NFC);
     tags = Set.copyOf(tags);
+  }
+
+  /** The same, in a conversation of that kind. */
+  Entry in(org.guildhall.conversation.Kind kindOfTalk) {
+    return new Entry(
+        kind,
+        id,
+        conversationId,
+        communityId,
+        openToAll,
+        authorId,
+        title,
+        text,
+        userName,
+        tags,
+        created,
+        language,
+        kindOfTalk);
   }
 
   /** A conversation with its opening text. */
@@ -67,6 +87,7 @@ public record Entry(
         null,
         tags,
         created,
+        null,
         null);
   }
 
@@ -85,6 +106,7 @@ public record Entry(
         null,
         Set.of(),
         created,
+        null,
         null);
   }
 
@@ -92,7 +114,19 @@ public record Entry(
   public static Entry community(
       long id, boolean openToAll, String name, String purpose, Set<String> tags, Instant created) {
     return new Entry(
-        Kind.COMMUNITY, id, null, id, openToAll, null, name, purpose, null, tags, created, null);
+        Kind.COMMUNITY,
+        id,
+        null,
+        id,
+        openToAll,
+        null,
+        name,
+        purpose,
+        null,
+        tags,
+        created,
+        null,
+        null);
   }
 
   /** A colleague, whom every employee may find. */
@@ -112,6 +146,7 @@ public record Entry(
         userName,
         Set.of(),
         null,
-        Language.OTHER);
+        Language.OTHER,
+        null);
   }
 }

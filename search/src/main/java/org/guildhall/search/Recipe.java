@@ -223,6 +223,9 @@ final class Recipe {
     if (filter.tag() != null) {
       queries.add(new TermQuery(new Term(Schema.TAG, filter.tag())));
     }
+    if (filter.talk() != null) {
+      queries.add(new TermQuery(new Term(Schema.TALK, filter.talk().name())));
+    }
     if (filter.authorId() != null) {
       queries.add(LongField.newExactQuery(Schema.AUTHOR, filter.authorId()));
     }

@@ -25,7 +25,7 @@ import org.apache.lucene.index.Term;
  */
 final class Schema {
   /** To be raised whenever a field or its analysis changes; older indexes are then rebuilt. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   static final String CONTENT = "content_";
   static final String TITLE = "title_";
@@ -39,6 +39,7 @@ final class Schema {
   static final String COMMUNITY = "community";
   static final String AUTHOR = "author";
   static final String TAG = "tag";
+  static final String TALK = "talk";
   static final String LANGUAGE = "language";
   static final String CREATED = "created";
 
@@ -109,6 +110,9 @@ final class Schema {
     }
     if (entry.created() != null) {
       document.add(new LongField(CREATED, entry.created().toEpochMilli(), Field.Store.NO));
+    }
+    if (entry.talk() != null) {
+      document.add(new StringField(TALK, entry.talk().name(), Field.Store.NO));
     }
     for (var tag : entry.tags()) {
       document.add(new StringField(TAG, tag, Field.Store.NO));

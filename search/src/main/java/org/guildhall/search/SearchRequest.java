@@ -29,7 +29,14 @@ public record SearchRequest(
   /** The same question, narrowed to other kinds and another language; no hits wanted. */
   SearchRequest narrowedTo(Set<Kind> kinds, Language language) {
     var narrowed =
-        new Filter(kinds, filter.communityId, filter.tag, filter.authorId, language, filter.since);
+        new Filter(
+            kinds,
+            filter.communityId,
+            filter.tag,
+            filter.authorId,
+            language,
+            filter.since,
+            filter.talk);
     return new SearchRequest(text, readable, languages, narrowed, 0, 0);
   }
 
@@ -42,6 +49,7 @@ public record SearchRequest(
    * @param authorId only by this author
    * @param language only in this language
    * @param since only written then or later
+   * @param talk only in conversations of this kind
    */
   public record Filter(
       Set<Kind> kinds,
@@ -49,16 +57,17 @@ public record SearchRequest(
       String tag,
       Long authorId,
       Language language,
-      Instant since) {
+      Instant since,
+      org.guildhall.conversation.Kind talk) {
 
-    public static final Filter NONE = new Filter(Set.of(), null, null, null, null, null);
+    public static final Filter NONE = new Filter(Set.of(), null, null, null, null, null, null);
 
     public Filter {
       kinds = Set.copyOf(kinds);
     }
 
     public static Filter kinds(Kind... kinds) {
-      return new Filter(Set.of(kinds), null, null, null, null, null);
+      return new Filter(Set.of(kinds), null, null, null, null, null, null);
     }
   }
 }

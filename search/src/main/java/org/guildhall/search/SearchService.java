@@ -62,6 +62,7 @@ public class SearchService {
    * @param languages that he reads, preferred softly
    * @param community only in the community with this slug
    * @param author only by the person with this user name
+   * @param kind only in conversations of this kind
    * @param from the first hit wanted, from 0
    * @param size how many are wanted, 0 to 100
    */
@@ -73,6 +74,7 @@ public class SearchService {
       String tag,
       String author,
       Language language,
+      org.guildhall.conversation.Kind kind,
       int from,
       int size) {
     public Query {
@@ -147,7 +149,8 @@ public class SearchService {
             query.tag,
             query.author == null ? null : people.requireByUserName(query.author).id().value(),
             query.language,
-            null);
+            null,
+            query.kind);
     var request =
         new SearchRequest(
             query.text,

@@ -1,5 +1,7 @@
 package org.guildhall.search;
 
+import static org.guildhall.conversation.Kind.DISCUSSION;
+import static org.guildhall.conversation.Kind.QUESTION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -226,13 +228,14 @@ class SearchIndexTest {
   void filtersNarrow() {
     index.update(
         Entry.conversation(
-            1,
-            1,
-            5L,
-            "Coffee",
-            "The coffee machine in our kitchen is broken",
-            Set.of("kitchen"),
-            NOON));
+                1,
+                1,
+                5L,
+                "Coffee",
+                "The coffee machine in our kitchen is broken",
+                Set.of("kitchen"),
+                NOON)
+            .in(QUESTION));
     index.update(
         Entry.conversation(
             2,
@@ -246,13 +249,19 @@ class SearchIndexTest {
     index.refresh();
     assertEquals(Set.of(3L), filtered(Filter.kinds(Kind.COMMUNITY)));
     assertEquals(Set.of(1L, 2L), filtered(Filter.kinds(Kind.CONVERSATION, Kind.POST)));
-    assertEquals(Set.of(2L), filtered(new Filter(Set.of(), 2L, null, null, null, null)));
-    assertEquals(Set.of(1L), filtered(new Filter(Set.of(), null, "kitchen", null, null, null)));
-    assertEquals(Set.of(2L), filtered(new Filter(Set.of(), null, null, 6L, null, null)));
+    assertEquals(Set.of(2L), filtered(new Filter(Set.of(), 2L, null, null, null, null, null)));
     assertEquals(
-        Set.of(2L), filtered(new Filter(Set.of(), null, null, null, Language.ITALIAN, null)));
-    assertEquals(Set.of(1L, 3L), filtered(new Filter(Set.of(), null, null, null, null, NOON)));
-    assertEquals(Set.of(), filtered(new Filter(Set.of(), 2L, "kitchen", null, null, null)));
+        Set.of(1L), filtered(new Filter(Set.of(), null, "kitchen", null, null, null, null)));
+    assertEquals(Set.of(2L), filtered(new Filter(Set.of(), null, null, 6L, null, null, null)));
+    assertEquals(
+        Set.of(2L), filtered(new Filter(Set.of(), null, null, null, Language.ITALIAN, null, null)));
+    assertEquals(
+        Set.of(1L, 3L), filtered(new Filter(Set.of(), null, null, null, null, NOON, null)));
+    assertEquals(
+        Set.of(1L), filtered(new Filter(Set.of(), null, null, null, null, null, QUESTION)));
+    assertEquals(
+        Set.of(), filtered(new Filter(Set.of(), null, null, null, null, null, DISCUSSION)));
+    assertEquals(Set.of(), filtered(new Filter(Set.of(), 2L, "kitchen", null, null, null, null)));
   }
 
   private Set<Long> filtered(Filter filter) {

@@ -68,6 +68,7 @@ public class Search {
             tag,
             author,
             getLanguage(),
+            null,
             (number - 1) * PAGE,
             PAGE);
     findings = service.find(visitor.actor(), query);
