@@ -1,5 +1,6 @@
 /**
- * Colleagues and reporting lines as the directory knows them. Floor 1: it uses the platform. Tells:
- * {@link org.guildhall.people.PersonChanged}.
+ * Colleagues and reporting lines as the directory knows them, and the tokens with which their
+ * programs sign in. Floor 1: it uses the platform. Tells: {@link
+ * org.guildhall.people.PersonChanged}.
  */
 package org.guildhall.people;
