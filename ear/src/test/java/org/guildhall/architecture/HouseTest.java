@@ -68,13 +68,14 @@ class HouseTest {
   }
 
   @Test
-  void onlyTheWebKnowsFacesAndOnlySearchKnowsLucene() {
+  void onlyTheWebKnowsHttpAndFacesAndOnlySearchKnowsLucene() {
     noClasses()
         .that()
         .resideOutsideOfPackage(ROOT + "web..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("jakarta.faces..", "jakarta.servlet..", "org.omnifaces..")
+        .resideInAnyPackage(
+            "jakarta.faces..", "jakarta.servlet..", "jakarta.ws.rs..", "org.omnifaces..")
         .check(HOUSE);
     noClasses()
         .that()

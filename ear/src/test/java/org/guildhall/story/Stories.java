@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives stories their {@link Stage}: one server with the demo firm and one Chromium for all of
- * them, started at the first story and ended after the last.
+ * Gives stories their {@link Stage}: the {@link DemoServer} and one Chromium for all of them,
+ * started at the first story and ended after the last.
  */
 public class Stories implements ExecutionCondition, ParameterResolver {
   private static final String WITHOUT_CHROMIUM =
@@ -30,7 +30,6 @@ public class Stories implements ExecutionCondition, ParameterResolver {
   private static final class Theatre implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
-    private final GuildhallServer server;
 
     Theatre(Path chromium) {
       playwright =
@@ -51,14 +50,12 @@ public class Stories implements ExecutionCondition, ParameterResolver {
                               "--disable-component-update",
                               "--disable-sync",
                               "--no-first-run")));
-      server = GuildhallServer.startEmpty("stories");
     }
 
     @Override
     public void close() {
       browser.close();
       playwright.close();
-      server.close();
     }
   }
 
@@ -75,7 +72,7 @@ public class Stories implements ExecutionCondition, ParameterResolver {
             .getRoot()
             .getStore(ExtensionContext.Namespace.GLOBAL)
             .getOrComputeIfAbsent(Theatre.class, key -> new Theatre(chromium), Theatre.class);
-    var stage = new Stage(theatre.browser, theatre.server);
+    var stage = new Stage(theatre.browser, DemoServer.of(context));
     context.getStore(ExtensionContext.Namespace.create(Stories.class)).put(stage, stage);
     return stage;
   }

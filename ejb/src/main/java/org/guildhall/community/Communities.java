@@ -2,9 +2,11 @@ package org.guildhall.community;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.guildhall.people.Person;
 import org.guildhall.people.PersonId;
@@ -20,14 +22,14 @@ public class Communities {
    */
   private static final String SUMMARY =
       "select new org.guildhall.community.CommunitySummary(c.id, c.slug, c.facet, c.criterion,"
-          + " c.name, c.purpose, c.stage, c.closedReason, count(distinct p.id), count(distinct r.id))"
-          + " from Community c left join Membership r on (r.community = c and r.person.id = :reader)"
-          + " left join Membership m on m.community = c"
-          + " left join Person p on (p = m.person and p.active = true)";
+          + " c.name, c.purpose, c.stage, c.closedReason, count(distinct p.id), r.role) from"
+          + " Community c left join Membership r on (r.community = c and r.person.id = :reader)"
+          + " left join Membership m on m.community = c left join Person p on (p = m.person and"
+          + " p.active = true)";
 
   private static final String GROUPED =
       " group by c.id, c.slug, c.facet, c.criterion, c.name, c.purpose, c.stage, c.closedReason,"
-          + " c.nameKey ";
+          + " c.nameKey, r.role ";
 
   @PersistenceContext private EntityManager entities;
 
@@ -60,6 +62,37 @@ public class Communities {
         .createQuery(SUMMARY + GROUPED + " order by c.nameKey", CommunitySummary.class)
         .setParameter("reader", reader.value())
         .getResultList();
+  }
+
+  /**
+   * A part of them, by name.
+   *
+   * @param after the name of the community that stood last before; null for the first part
+   */
+  public List<CommunitySummary> all(PersonId reader, String after, int max) {
+    return entities
+        .createQuery(
+            SUMMARY + " where c.nameKey > :after" + GROUPED + " order by c.nameKey",
+            CommunitySummary.class)
+        .setParameter("reader", reader.value())
+        .setParameter("after", after == null ? "" : Community.key(after))
+        .setMaxResults(max)
+        .getResultList();
+  }
+
+  /**
+   * As a list shows it.
+   *
+   * @throws NotFoundException when there is none
+   */
+  public CommunitySummary summary(String slug, PersonId reader) {
+    return entities
+        .createQuery(SUMMARY + " where c.slug = :slug" + GROUPED, CommunitySummary.class)
+        .setParameter("reader", reader.value())
+        .setParameter("slug", slug)
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(() -> new NotFoundException("community", slug));
   }
 
   /** Those a person belongs to, by name. */
@@ -176,9 +209,12 @@ public class Communities {
 
   /** Waits for its turn: whoever joins, leaves or opens a community does so one after the other. */
   Community lock(CommunityId id) {
-    var community = require(id);
-    entities.lock(community, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
-    entities.refresh(community);
+    var anew = Map.<String, Object>of("eclipselink.refresh", true);
+    var community =
+        entities.find(Community.class, id.value(), LockModeType.PESSIMISTIC_WRITE, anew);
+    if (community == null) {
+      throw new NotFoundException("community", id);
+    }
     return community;
   }
 

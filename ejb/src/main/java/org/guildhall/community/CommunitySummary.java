@@ -4,7 +4,7 @@ package org.guildhall.community;
  * A community as a list shows it.
  *
  * @param members how many active colleagues belong to it
- * @param joined whether the reader does: 1 or 0, as the query counts it
+ * @param role the reader's; null when he does not belong to it
  */
 public record CommunitySummary(
     long id,
@@ -16,9 +16,9 @@ public record CommunitySummary(
     Stage stage,
     String closedReason,
     long members,
-    long joined) {
+    Role role) {
   public boolean isMember() {
-    return joined > 0;
+    return role != null;
   }
 
   public boolean isClosed() {

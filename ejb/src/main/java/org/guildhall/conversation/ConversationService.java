@@ -88,20 +88,21 @@ public class ConversationService {
   /**
    * Changes the text of one's own post and keeps the old one. The same text changes nothing.
    *
-   * @param seenVersion the version of the post that the editor had before him
+   * @param seenVersion the version of the post that the editor had before him; null: whatever the
+   *     post says by now
    * @throws EditConflictException when the post has been changed since
    */
   public ConversationId edit(
       Actor actor,
       @NotNull PostId id,
       @Visible @Storable @Size(max = Opening.BODY_MAX) String body,
-      int seenVersion) {
+      Integer seenVersion) {
     var person = people.require(actor);
     var post = conversations.lock(id);
     requireReadable(actor, post.conversation());
     policy.mayEdit(person, post).orThrow();
     if (!post.body().equals(body)) {
-      if (post.version() != seenVersion) {
+      if (seenVersion != null && post.version() != seenVersion) {
         throw new EditConflictException(post);
       }
       var mentioned = renderer.render(post, body);

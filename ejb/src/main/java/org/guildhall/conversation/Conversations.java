@@ -35,6 +35,9 @@ public class Conversations {
       " and c.kind = org.guildhall.conversation.Kind.QUESTION and c.replyCount = 0"
           + " order by c.openedAt, c.id";
 
+  /** What is at hand already, the persistence provider would lock and leave as it was. */
+  private static final Map<String, Object> ANEW = Map.of("eclipselink.refresh", true);
+
   @PersistenceContext private EntityManager entities;
 
   /**
@@ -87,6 +90,35 @@ public class Conversations {
             .setParameter("conversation", conversation)
             .setParameter("accepted", conversation.acceptedId()),
         first,
+        max);
+  }
+
+  /** Its posts with their authors, the opening first, then all replies as they were written. */
+  public List<Post> asWritten(Conversation conversation, int max) {
+    return page(
+        entities
+            .createQuery(
+                "select p from Post p join fetch p.author where p.conversation = :conversation"
+                    + " order by p.opening desc, p.postedAt, p.id",
+                Post.class)
+            .setParameter("conversation", conversation),
+        0,
+        max);
+  }
+
+  /** The same, from after a reply that was written at {@code after} and has that id. */
+  public List<Post> asWritten(Conversation conversation, Instant after, long id, int max) {
+    return page(
+        entities
+            .createQuery(
+                "select p from Post p join fetch p.author where p.conversation = :conversation"
+                    + " and p.opening = false and (p.postedAt > :after or (p.postedAt = :after and"
+                    + " p.id > :id)) order by p.postedAt, p.id",
+                Post.class)
+            .setParameter("conversation", conversation)
+            .setParameter("after", after)
+            .setParameter("id", id),
+        0,
         max);
   }
 
@@ -143,6 +175,28 @@ public class Conversations {
                 ConversationSummary.class)
             .setParameter("community", community),
         first,
+        max);
+  }
+
+  /**
+   * The same, from after the place of a conversation that was last active at {@code before}.
+   *
+   * @param id of that conversation: among those active at the same moment the later come first
+   */
+  public List<ConversationSummary> latestAfter(
+      Community community, Instant before, long id, int max) {
+    return page(
+        entities
+            .createQuery(
+                SUMMARY
+                    + "where c.community = :community and (c.activeAt < :before or"
+                    + " (c.activeAt = :before and c.id < :id))"
+                    + LATEST_FIRST,
+                ConversationSummary.class)
+            .setParameter("community", community)
+            .setParameter("before", before)
+            .setParameter("id", id),
+        0,
         max);
   }
 
@@ -303,6 +357,14 @@ public class Conversations {
         .getResultList();
   }
 
+  /** How many posts a person has written. */
+  public long countPosts(Person author) {
+    return entities
+        .createQuery("select count(p) from Post p where p.author = :author", Long.class)
+        .setParameter("author", author)
+        .getSingleResult();
+  }
+
   public long countPosts() {
     return entities.createQuery("select count(p) from Post p", Long.class).getSingleResult();
   }
@@ -352,12 +414,12 @@ public class Conversations {
 
   /** Waits for its turn: whoever replies to a conversation does so one after the other. */
   Conversation lock(ConversationId id) {
-    return lock(require(id));
+    return locked(Conversation.class, id.value(), "conversation");
   }
 
   /** Waits for its turn: whoever changes a post does so one after the other. */
   Post lock(PostId id) {
-    return lock(require(id));
+    return locked(Post.class, id.value(), "post");
   }
 
   /** Waits for its turn: one person's forms are taken one after the other. */
@@ -365,8 +427,12 @@ public class Conversations {
     entities.lock(person, LockModeType.PESSIMISTIC_WRITE);
   }
 
-  private <T> T lock(T entity) {
-    entities.refresh(entity, LockModeType.PESSIMISTIC_WRITE);
+  /** In one statement, which reads it anew where it was at hand already. */
+  private <T> T locked(Class<T> type, long id, String what) {
+    var entity = entities.find(type, id, LockModeType.PESSIMISTIC_WRITE, ANEW);
+    if (entity == null) {
+      throw new NotFoundException(what, id);
+    }
     return entity;
   }
 

@@ -21,6 +21,10 @@ public class DemoSettings {
   private Optional<List<String>> accounts;
 
   @Inject
+  @ConfigProperty(name = "guildhall.demo.administrators")
+  private Optional<List<String>> administrators;
+
+  @Inject
   @ConfigProperty(name = "guildhall.demo.password")
   private Optional<String> password;
 
@@ -40,6 +44,14 @@ public class DemoSettings {
   /** User names that the sign-in page offers as buttons; none when it is off. */
   public List<String> accounts() {
     return isOn() ? accounts.orElse(List.of()) : List.of();
+  }
+
+  /**
+   * User names whose demo tokens administer, since nobody asks the server's registry for them; none
+   * when the demo is off.
+   */
+  public List<String> administrators() {
+    return isOn() ? administrators.orElse(List.of()) : List.of();
   }
 
   /** The one password of all demo accounts; empty when the demo is off. */

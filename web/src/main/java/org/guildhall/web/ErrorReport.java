@@ -32,15 +32,20 @@ public class ErrorReport {
 
   @PostConstruct
   void log() {
-    var bytes = new byte[REFERENCE_BYTES];
-    RANDOM.nextBytes(bytes);
-    reference = HexFormat.of().formatHex(bytes);
+    reference = newReference();
     if (getStatus() >= FIRST_FAULT
         && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault) {
       LOG.log(Level.ERROR, "reference " + reference + " at " + path(), fault);
     } else {
       LOG.log(Level.INFO, "reference {0}: status {1} at {2}", reference, getStatus(), path());
     }
+  }
+
+  /** A number that nothing else in the log has, nearly for certain. */
+  static String newReference() {
+    var bytes = new byte[REFERENCE_BYTES];
+    RANDOM.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 
   public String getReference() {

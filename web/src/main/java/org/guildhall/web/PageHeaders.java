@@ -34,7 +34,11 @@ public class PageHeaders extends HttpFilter {
             + "; form-action 'self'; base-uri 'none'; frame-ancestors 'self'");
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "same-origin");
-    if (!request.getRequestURI().startsWith(request.getContextPath() + RESOURCES)) {
+    if (Door.isBehind(request)) {
+      // To be asked for again each time, with what was kept; and what is whose depends on these.
+      response.setHeader("Cache-Control", "private, no-cache");
+      response.setHeader("Vary", "Accept-Language, Authorization, Cookie");
+    } else if (!request.getRequestURI().startsWith(request.getContextPath() + RESOURCES)) {
       response.setHeader("Cache-Control", "no-store");
     }
     chain.doFilter(request, response);

@@ -1,5 +1,6 @@
 package org.guildhall.web;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -16,19 +17,26 @@ import java.util.Set;
  * <p>Pages keep no state between requests, so there is no token in a session to compare. The
  * browser itself says where a request comes from: by {@code Sec-Fetch-Site} (W3C Fetch Metadata),
  * else by {@code Origin}, neither of which a page can forge. A client that sends neither is no
- * browser, and has no cookie that another site could abuse.
+ * browser, and has no cookie that another site could abuse. Nor has a program that shows the {@link
+ * Door} a token: no site can make a browser send one.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class SameOrigin extends HttpFilter {
   private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
   private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
+  @Inject private transient Problems problems;
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (SAFE_METHODS.contains(request.getMethod()) || isOurs(request)) {
+    if (SAFE_METHODS.contains(request.getMethod())
+        || Door.isKnockedOnWithKey(request)
+        || isOurs(request)) {
       chain.doFilter(request, response);
+    } else if (Door.isBehind(request)) {
+      problems.write(Problem.of(403, "problem.other-site"), response);
     } else {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }

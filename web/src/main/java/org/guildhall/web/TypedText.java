@@ -34,7 +34,8 @@ public class TypedText implements Converter<String> {
     return text.isBlank() ? "" : text;
   }
 
-  static boolean isStorable(String text) {
+  /** Whether a text may be kept at all. */
+  public static boolean isStorable(String text) {
     return STORABLE.matcher(text).matches();
   }
 

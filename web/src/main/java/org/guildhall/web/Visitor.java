@@ -5,14 +5,16 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.guildhall.people.AccessToken;
 import org.guildhall.people.Actor;
 import org.guildhall.people.People;
 import org.guildhall.people.Person;
 import org.guildhall.platform.DeniedException;
 
 /**
- * Who makes this request: the server says his name, the directory says who that is. Asked anew for
- * each request and kept in no session, so that whoever left the firm is out at once.
+ * Who makes this request: the server says his name, the directory says who that is; or a program
+ * makes it for him, with a token that the {@link Door} has looked at. Asked anew for each request
+ * and kept in no session, so that whoever left the firm is out at once.
  */
 @Named
 @RequestScoped
@@ -20,19 +22,39 @@ public class Visitor {
   @Inject private HttpServletRequest request;
   @Inject private People people;
 
+  private Pass pass;
   private Optional<Person> person;
 
+  /** Comes in by that, and not by a session of the server's. */
+  void enter(Pass shown) {
+    pass = shown;
+    person = Optional.of(shown.person());
+  }
+
+  /** By what he came in. */
+  public Pass.Means getMeans() {
+    return pass == null ? Pass.Means.SESSION : pass.means();
+  }
+
+  /** The access token by which he came in; empty when it was something else. */
+  public Optional<AccessToken> getToken() {
+    return pass == null ? Optional.empty() : Optional.ofNullable(pass.token());
+  }
+
   public boolean isSignedIn() {
-    return request.getUserPrincipal() != null;
+    return pass != null || request.getUserPrincipal() != null;
   }
 
   /** What he signed in with; empty when he has not. */
   public String getUserName() {
+    if (pass != null) {
+      return pass.person().userName();
+    }
     return isSignedIn() ? request.getUserPrincipal().getName() : "";
   }
 
   public boolean isAdministrator() {
-    return request.isUserInRole("admin");
+    return pass == null ? request.isUserInRole("admin") : pass.administrator();
   }
 
   /** Whether the directory knows him as someone who works here. */

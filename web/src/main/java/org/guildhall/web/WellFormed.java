@@ -1,5 +1,6 @@
 package org.guildhall.web;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -27,7 +28,6 @@ public class WellFormed extends HttpFilter {
   /** The page of errors, which only the server shows, when there is an error. */
   private static final Set<String> ERROR = Set.of("/error", "/error.xhtml");
 
-  private static final String API = "/api/";
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String FILES = "multipart/form-data";
 
@@ -36,6 +36,8 @@ public class WellFormed extends HttpFilter {
 
   private static final String STATE = "jakarta.faces.ViewState";
 
+  @Inject private transient Problems problems;
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -43,6 +45,8 @@ public class WellFormed extends HttpFilter {
     int problem = problem(request);
     if (problem == 0) {
       chain.doFilter(new ReadableDates(request), response);
+    } else if (Door.isBehind(request)) {
+      problems.write(Problem.ofStatus(problem), response);
     } else {
       response.sendError(problem);
     }
@@ -54,7 +58,7 @@ public class WellFormed extends HttpFilter {
       return HttpServletResponse.SC_NOT_FOUND;
     }
     // To Faces a page that is put or deleted is a page that is read.
-    if (!METHODS.contains(request.getMethod()) && !request.getServletPath().startsWith(API)) {
+    if (!METHODS.contains(request.getMethod()) && !Door.isApi(request)) {
       return HttpServletResponse.SC_METHOD_NOT_ALLOWED;
     }
     if (isForm(request, FORM)) {

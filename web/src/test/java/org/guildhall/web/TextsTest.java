@@ -37,6 +37,8 @@ class TextsTest {
   private static final Pattern KEY_ASKED =
       Pattern.compile("text\\.of\\('([a-z0-9.-]+[a-z0-9])'[,)]");
 
+  private static final Pattern PROBLEM = Pattern.compile("\"(problem\\.[a-z0-9.-]*[a-z0-9])\"");
+
   private static final Pattern RULE =
       Pattern.compile("(?:denied|BusinessException|DeniedException|super)\\(\\s*\"([a-z.-]+)\"");
 
@@ -85,6 +87,17 @@ class TextsTest {
             .collect(Collectors.toCollection(TreeSet::new));
     given.removeAll(ENGLISH.keySet());
     assertEquals(Set.of(), given);
+  }
+
+  @Test
+  void everyKeyOfAProblemExists() {
+    var told =
+        sources().stream()
+            .flatMap(source -> PROBLEM.matcher(source).results())
+            .map(found -> found.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+    told.removeAll(ENGLISH.keySet());
+    assertEquals(Set.of(), told);
   }
 
   @Test

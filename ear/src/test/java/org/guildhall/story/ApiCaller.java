@@ -1,0 +1,158 @@
+package org.guildhall.story;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A program that calls the API, and remembers by what it comes in. */
+final class ApiCaller {
+  private static final String ROOT = "/guildhall/api/v1";
+
+  /** Before a path that is the server's and not the API's. */
+  static final String SERVER = "server:";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final GuildhallServer server;
+
+  /** Not by HTTP/2: over it Java's client waits for ever for the end of Liberty's empty 304. */
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private final List<String> headers;
+
+  private ApiCaller(GuildhallServer server, List<String> headers) {
+    this.server = server;
+    this.headers = headers;
+  }
+
+  static ApiCaller ofNobody(GuildhallServer server) {
+    return new ApiCaller(server, List.of());
+  }
+
+  /** Comes in as a demo's tokens allow. */
+  static ApiCaller of(GuildhallServer server, String userName) {
+    return ofNobody(server).with("Authorization", "Bearer demo-" + userName);
+  }
+
+  /** Comes in by the session that signing in on the pages begins. */
+  static ApiCaller signedIn(GuildhallServer server, String userName) {
+    var form = "j_username=" + userName + "&j_password=guildhall";
+    var request =
+        HttpRequest.newBuilder(server.uri("/guildhall/j_security_check"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form))
+            .build();
+    var answer = send(HttpClient.newHttpClient(), request);
+    var cookie =
+        answer.headers().allValues("Set-Cookie").stream()
+            .map(one -> one.substring(0, one.indexOf(';')))
+            .filter(one -> one.startsWith("LtpaToken2="))
+            .findFirst()
+            .orElseThrow();
+    return ofNobody(server).with("Cookie", cookie);
+  }
+
+  /** The same, with one header more. */
+  ApiCaller with(String name, String value) {
+    return new ApiCaller(server, Stream.concat(headers.stream(), Stream.of(name, value)).toList());
+  }
+
+  /** What came back. */
+  record Answer(HttpResponse<String> http) {
+    int status() {
+      return http.statusCode();
+    }
+
+    String header(String name) {
+      return http.headers().firstValue(name).orElse("");
+    }
+
+    JsonObject json() {
+      try (var reader = Json.createReader(new StringReader(http.body()))) {
+        return reader.readObject();
+      }
+    }
+
+    /** The fields that a problem names. */
+    List<String> wrongFields() {
+      return json().getJsonArray("errors").getValuesAs(JsonObject.class).stream()
+          .map(error -> error.getString("field"))
+          .toList();
+    }
+
+    @Override
+    public String toString() {
+      return http.request().method() + " " + http.uri() + " " + status() + " " + http.body();
+    }
+  }
+
+  Answer get(String path) {
+    return call("GET", path, BodyPublishers.noBody());
+  }
+
+  Answer delete(String path) {
+    return call("DELETE", path, BodyPublishers.noBody());
+  }
+
+  Answer put(String path) {
+    return call("PUT", path, BodyPublishers.noBody());
+  }
+
+  Answer put(String path, String json) {
+    return with("Content-Type", "application/json")
+        .call("PUT", path, BodyPublishers.ofString(json));
+  }
+
+  Answer post(String path, String json) {
+    return post(path, BodyPublishers.ofString(json));
+  }
+
+  Answer post(String path, BodyPublisher json) {
+    return with("Content-Type", "application/json").call("POST", path, json);
+  }
+
+  Answer call(String method, String path, BodyPublisher body) {
+    var request =
+        HttpRequest.newBuilder(
+                server.uri(path.startsWith(SERVER) ? path.substring(SERVER.length()) : ROOT + path))
+            .method(method, body)
+            .timeout(PATIENCE);
+    if (!headers.isEmpty()) {
+      request.headers(headers.toArray(String[]::new));
+    }
+    return new Answer(send(client, request.build()));
+  }
+
+  private static HttpResponse<String> send(HttpClient client, HttpRequest request) {
+    try {
+      return client.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The values of a field of every item of a list. */
+  static List<String> each(JsonObject page, String list, String field) {
+    var values = new ArrayList<String>();
+    for (var item : page.getJsonArray(list).getValuesAs(JsonObject.class)) {
+      values.add(item.get(field).toString().replace("\"", ""));
+    }
+    return values;
+  }
+}

@@ -1,0 +1,62 @@
+package org.guildhall.web.api;
+
+import java.time.Instant;
+import org.guildhall.conversation.Conversation;
+import org.guildhall.conversation.Post;
+import org.guildhall.conversation.SolvedTally;
+
+/**
+ * What one person wrote.
+ *
+ * @param bodyMarkdown as it was written
+ * @param bodyHtml the same as safe HTML
+ * @param editedAt null: never
+ * @param version its entity tag without the quotes: {@code If-Match: "3"}
+ * @param accepted whether it is the answer that was accepted
+ */
+public record ShownPost(
+    long id,
+    ShownName author,
+    String bodyMarkdown,
+    String bodyHtml,
+    Instant createdAt,
+    Instant editedAt,
+    int version,
+    boolean opening,
+    boolean accepted,
+    Solved solvedMine,
+    String url) {
+
+  /**
+   * Whom it helped.
+   *
+   * @param people how many said that it solved the same for them
+   * @param me whether the caller did
+   */
+  public record Solved(long people, boolean me) {
+    static final Solved NOBODYS = new Solved(0, false);
+
+    static Solved of(SolvedTally tally) {
+      return tally == null ? NOBODYS : new Solved(tally.people(), tally.isForReader());
+    }
+  }
+
+  static ShownPost of(Post post, Conversation conversation, SolvedTally solved, Answers answers) {
+    return new ShownPost(
+        post.id().value(),
+        ShownName.of(post.author()),
+        post.body(),
+        post.html(),
+        post.postedAt(),
+        post.editedAt().orElse(null),
+        post.version(),
+        post.isOpening(),
+        conversation.isAccepted(post),
+        Solved.of(solved),
+        answers.page("/conversation/show", "id", conversation.id())
+            + "&post="
+            + post.id()
+            + "#p"
+            + post.id());
+  }
+}
