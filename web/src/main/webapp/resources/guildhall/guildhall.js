@@ -200,3 +200,13 @@ function reach() {
 }
 addEventListener("resize", reach);
 reach();
+
+// Copies what is shown once.
+document.addEventListener("click", async ({ target }) => {
+  const button = target.closest?.("[data-copy]");
+  if (!button) return;
+  const field = document.getElementById(button.dataset.copy);
+  field.select();
+  try { await navigator.clipboard.writeText(field.value); } catch { return; }
+  button.textContent = button.dataset.copied;
+});
