@@ -140,6 +140,102 @@ for (const field of all("[data-draft]")) {
   }
 }
 
+// Colleagues by the beginning of their names, offered below the field after an @. The field keeps
+// the focus; the keys go to the list while it is open.
+
+const NAMED = /(?:^|[^\p{L}\p{M}\p{N}_@/\\])@([\p{L}\p{N}_][\p{L}\p{M}\p{N}._-]*)$/u;
+
+function offerPeople(field) {
+  const list = document.createElement("ul");
+  Object.assign(list, { id: "people", className: "offers", hidden: true, role: "listbox", ariaLabel: field.dataset.peopleTitle });
+  const note = document.createElement("span");
+  Object.assign(note, { className: "for-ears", role: "status" });
+  field.after(list, note);
+  field.ariaAutoComplete = "list";
+  field.setAttribute("aria-controls", list.id);
+  let asked = "";
+  let chosen = 0;
+
+  const named = () => field.selectionStart === field.selectionEnd && NAMED.exec(field.value.slice(0, field.selectionStart));
+
+  function close() {
+    asked = "";
+    list.hidden = true;
+    note.textContent = "";
+    field.removeAttribute("aria-activedescendant");
+  }
+
+  function choose(index) {
+    chosen = (index + list.children.length) % list.children.length;
+    [...list.children].forEach((option, at) => { option.ariaSelected = String(at === chosen); });
+    field.setAttribute("aria-activedescendant", list.children[chosen].id);
+    list.children[chosen].scrollIntoView({ block: "nearest" });
+  }
+
+  function take(option) {
+    const name = named();
+    if (name) {
+      const end = field.selectionStart;
+      const space = /^\s/.test(field.value.slice(end)) ? "" : " ";
+      field.setRangeText(option.dataset.userName + space, end - name[1].length, end, "end");
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    close();
+    field.focus();
+  }
+
+  function show(people) {
+    list.replaceChildren(...people.map((person, at) => {
+      const option = document.createElement("li");
+      Object.assign(option, { id: `people-${at}`, role: "option" });
+      option.dataset.userName = person.userName;
+      const about = document.createElement("small");
+      about.textContent = ["@" + person.userName, person.about].filter(Boolean).join(" · ");
+      option.append(person.name, about);
+      return option;
+    }));
+    list.hidden = false;
+    note.textContent = `${field.dataset.peopleFound} ${people.map((person) => person.name).join(", ")}`;
+    choose(0);
+  }
+
+  async function ask() {
+    const name = named();
+    if (!name) { close(); return; }
+    if (name[1] === asked) return;
+    const typed = asked = name[1];
+    const response = await fetch(`${field.dataset.people}?q=${encodeURIComponent(typed)}`);
+    // Whose sign-in has ended gets a page.
+    const json = response.ok && response.headers.get("Content-Type")?.includes("json");
+    const people = json ? await response.json() : [];
+    if (asked !== typed) return;
+    if (people.length) show(people); else { close(); asked = typed; }
+  }
+
+  field.addEventListener("input", () => ask().catch(close));
+  field.addEventListener("blur", close);
+  field.addEventListener("click", () => ask().catch(close));
+  field.addEventListener("keydown", (event) => {
+    if (list.hidden || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "ArrowDown") choose(chosen + 1);
+    else if (event.key === "ArrowUp") choose(chosen - 1);
+    else if (event.key === "Enter" || (event.key === "Tab" && !event.shiftKey)) take(list.children[chosen]);
+    else if (event.key === "Escape") close();
+    else {
+      if (/^(Arrow|Home|End|Page)/.test(event.key)) close();
+      return;
+    }
+    event.preventDefault();
+  });
+  // Pressing must not take the focus from the field.
+  list.addEventListener("mousedown", (event) => event.preventDefault());
+  list.addEventListener("click", (event) => {
+    const option = event.target.closest("[role=option]");
+    if (option) take(option);
+  });
+}
+for (const field of all("textarea[data-people]")) offerPeople(field);
+
 // A preview without leaving the page: the same submit, of which only .preview is taken.
 
 async function preview(form, button) {

@@ -27,6 +27,7 @@ import org.guildhall.conversation.Post;
 import org.guildhall.conversation.PostId;
 import org.guildhall.people.Actor;
 import org.guildhall.people.People;
+import org.guildhall.people.Person;
 import org.guildhall.people.PersonId;
 import org.guildhall.platform.DeniedException;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -147,6 +148,29 @@ class MentionIT {
       var id = service.open(cast.actor("ada"), community.id(), told);
       assertEquals(persons("ben"), opening(id).mentioned());
     }
+  }
+
+  @Test
+  void colleaguesAreFoundByTheBeginningOfAnyOfTheirNames() {
+    assertEquals(List.of("ada"), beginning("AD"));
+    assertEquals(List.of("ada"), beginning("moretti"));
+    assertEquals(List.of("dmitri"), beginning("Ór"));
+    assertEquals(List.of("elif"), beginning("k"));
+    assertEquals(List.of(), beginning("oretti"));
+    for (var nothing : List.of("", " ", "%", "_", "'")) {
+      assertEquals(List.of(), people.beginningWith(nothing, 8));
+    }
+    // Ada begins so, and so does Farid Aziz.
+    assertEquals(List.of("ada", "farid"), beginning("a"));
+    assertEquals(1, people.beginningWith("a", 1).size());
+  }
+
+  /** Other tests share the database, and bring in people of their own. */
+  private List<String> beginning(String typed) {
+    return people.beginningWith(typed, 100).stream()
+        .map(Person::userName)
+        .filter(Set.of("ada", "ben", "cleo", "dmitri", "elif", "farid")::contains)
+        .toList();
   }
 
   /** With whom it mentions, which is read when it is asked for. */

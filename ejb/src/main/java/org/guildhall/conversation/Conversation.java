@@ -15,6 +15,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -143,7 +144,8 @@ public class Conversation {
     return origin;
   }
 
+  /** In the order of the alphabet. */
   public Set<String> tags() {
-    return java.util.Collections.unmodifiableSet(tags);
+    return Collections.unmodifiableSet(new TreeSet<>(tags));
   }
 }

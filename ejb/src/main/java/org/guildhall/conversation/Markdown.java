@@ -183,6 +183,11 @@ public class Markdown {
         .orElseGet(() -> new Rendered(asText(markdown), Set.of()));
   }
 
+  /** Whether {@code @} and that user name mention someone, if he is known here. */
+  public static boolean mentions(String userName) {
+    return Mentions.reach(userName);
+  }
+
   /**
    * The HTML of a post for readers outside of its page: every address in it is absolute.
    *

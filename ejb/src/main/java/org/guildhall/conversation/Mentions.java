@@ -89,6 +89,11 @@ class Mentions implements Parser.ParserExtension, HtmlRenderer.HtmlRendererExten
     renderer.nodeRendererFactory(MentionRenderer::new);
   }
 
+  /** Whether a text can mention someone of that user name: some hold what ends a name. */
+  static boolean reach(String userName) {
+    return MENTION.matcher("@" + userName).matches() && !TRAILING.matcher(userName).find();
+  }
+
   /**
    * Tells a document who is meant.
    *

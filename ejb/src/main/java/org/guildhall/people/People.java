@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.guildhall.platform.DeniedException;
 import org.guildhall.platform.NotFoundException;
 
@@ -89,6 +90,35 @@ public class People {
             "select p from Person p where p.active = true order by p.familyName, p.givenName, p.id",
             Person.class)
         .setFirstResult(first)
+        .setMaxResults(max)
+        .getResultList();
+  }
+
+  /**
+   * Active colleagues whose user, given or family name begins so, whatever its case and accents: at
+   * most {@code max}, found by index however many there are.
+   */
+  public List<Person> beginningWith(String typed, int max) {
+    var key = NameKey.of(typed);
+    if (key == null) {
+      return List.of();
+    }
+    return Stream.of("userNameKey", "givenNameKey", "familyNameKey")
+        .flatMap(attribute -> beginningWith(attribute, key, max).stream())
+        .distinct()
+        .limit(max)
+        .toList();
+  }
+
+  private List<Person> beginningWith(String attribute, byte[] key, int max) {
+    var name = "p." + attribute;
+    return entities
+        .createQuery(
+            "select p from Person p where p.active = true and "
+                + (name + " >= :key and " + name + " < :end order by " + name + ", p.id"),
+            Person.class)
+        .setParameter("key", key)
+        .setParameter("end", NameKey.end(key))
         .setMaxResults(max)
         .getResultList();
   }

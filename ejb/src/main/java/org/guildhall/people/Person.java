@@ -9,6 +9,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -40,6 +41,9 @@ public class Person {
   private String city;
   private String country;
   private boolean active;
+  private byte[] userNameKey;
+  private byte[] givenNameKey;
+  private byte[] familyNameKey;
 
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "manager_id")
@@ -81,7 +85,16 @@ public class Person {
     department = row.department();
     city = row.city();
     country = row.country();
+    userNameKey = key(userNameKey, userName);
+    givenNameKey = key(givenNameKey, givenName);
+    familyNameKey = key(familyNameKey, familyName);
     return !same;
+  }
+
+  /** The old one where it says the same: another would be written to the database again. */
+  private static byte[] key(byte[] old, String name) {
+    var key = NameKey.of(name);
+    return Arrays.equals(old, key) ? old : key;
   }
 
   private static String text(String maybe) {
