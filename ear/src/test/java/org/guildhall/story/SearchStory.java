@@ -67,6 +67,19 @@ class SearchStory {
   }
 
   @Test
+  void conversationsAreNarrowedToTheirKind(Stage stage) {
+    var page = stage.as("ada");
+    find(page, "database");
+    page.locator("aside").getByText("Experience").click();
+    page.waitForURL(url -> url.contains("kind=experience"));
+    assertThat(page.locator("main .item .kind").first()).hasText("Experience");
+    assertEquals(0, page.locator("main .item .kind.question, main .item .person").count());
+    stage.look(page);
+    page.getByText("Search everywhere").click();
+    assertThat(page.locator("main .item .kind.question").first()).isVisible();
+  }
+
+  @Test
   void anyQueryGetsAnAnswer(Stage stage) {
     var page = stage.as("ada");
     for (var query : new String[] {"", " ", "\"", "*", "AND OR NOT", "((", "-x", "\u202e", "😀"}) {

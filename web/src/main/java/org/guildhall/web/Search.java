@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.guildhall.conversation.Kind;
 import org.guildhall.conversation.Tags;
 import org.guildhall.search.Language;
 import org.guildhall.search.SearchService;
@@ -27,6 +28,7 @@ public class Search {
 
   @Inject @Param private String q;
   @Inject @Param private String section;
+  @Inject @Param private String kind;
   @Inject @Param private String community;
   @Inject @Param private String tag;
   @Inject @Param private String author;
@@ -68,7 +70,7 @@ public class Search {
             tag,
             author,
             getLanguage(),
-            null,
+            getKind(),
             (number - 1) * PAGE,
             PAGE);
     findings = service.find(visitor.actor(), query);
@@ -81,7 +83,8 @@ public class Search {
 
   /** Whether only a part of the house is searched. */
   public boolean isNarrowed() {
-    return Stream.of(community, tag, author, getLanguage()).anyMatch(part -> part != null);
+    return Stream.of(getKind(), community, tag, author, getLanguage())
+        .anyMatch(part -> part != null);
   }
 
   public String getText() {
@@ -96,6 +99,18 @@ public class Search {
   public Section getSection() {
     return Arrays.stream(Section.values())
         .filter(one -> one.name().equalsIgnoreCase(section))
+        .findFirst()
+        .orElse(null);
+  }
+
+  public List<Kind> getKinds() {
+    return List.of(Kind.values());
+  }
+
+  /** The kind of conversations chosen; null for all of them, and for whatever else there is. */
+  public Kind getKind() {
+    return Arrays.stream(Kind.values())
+        .filter(one -> one.key().equals(kind))
         .findFirst()
         .orElse(null);
   }
