@@ -498,6 +498,14 @@ class ApiStory {
   }
 
   @Test
+  void mentionLinksByAnAbsoluteAddress() {
+    var html = ada.post("/preview", body("Ask @ben.")).json().getString("html");
+    var page = "http://localhost:\\d+/guildhall/person/show\\?name=ben";
+    var link = "<a href=\"" + page + "\" title=\"@ben\">@Ben Okafor</a>";
+    assertTrue(html.strip().matches("<p>Ask " + link + "\\.</p>"), html);
+  }
+
+  @Test
   void previewIsWhatWouldBeShown() {
     assertEquals(
         "<p><strong>x</strong></p>\n",

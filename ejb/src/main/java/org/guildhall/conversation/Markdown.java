@@ -195,6 +195,9 @@ public class Markdown {
    * @param page the absolute address of a page that shows posts, from which it is seen
    */
   public static String absolute(String html, URI page) {
+    if (!html.contains("href=") && !html.contains("src=")) {
+      return html;
+    }
     var document = Jsoup.parseBodyFragment(html, page.toString());
     document.outputSettings().prettyPrint(false);
     for (var attribute : List.of("href", "src")) {

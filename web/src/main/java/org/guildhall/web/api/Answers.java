@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.guildhall.conversation.Markdown;
 
 /** Answers of the kinds that several resources give. */
 @ApplicationScoped
@@ -25,6 +26,12 @@ class Answers {
         + parameter
         + '='
         + URLEncoder.encode(value.toString(), StandardCharsets.UTF_8);
+  }
+
+  /** The HTML of a post as it is read outside of its page, with absolute addresses. */
+  String outside(String html) {
+    var called = URI.create(request.getRequestURL().toString());
+    return Markdown.absolute(html, called.resolve(request.getContextPath() + "/conversation/show"));
   }
 
   /**

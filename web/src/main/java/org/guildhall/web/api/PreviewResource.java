@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.guildhall.conversation.Markdown;
+import org.guildhall.conversation.ConversationService;
 import org.guildhall.conversation.Opening;
 import org.guildhall.web.Problem;
 import org.guildhall.web.Visitor;
@@ -25,9 +25,10 @@ import org.guildhall.web.Visitor;
 @Tag(name = "Posts")
 public class PreviewResource {
   @Inject private Visitor visitor;
-  @Inject private Markdown markdown;
+  @Inject private ConversationService service;
+  @Inject private Answers answers;
 
-  /** Safe HTML. */
+  /** Safe HTML, whose addresses are absolute. */
   public record Preview(String html) {}
 
   @POST
@@ -38,7 +39,7 @@ public class PreviewResource {
       required = true,
       content = @Content(schema = @Schema(implementation = NewPost.class)))
   public Preview preview(JsonBody body) {
-    visitor.actor();
+    var actor = visitor.actor();
     var text = body.text("body");
     body.checked();
     if (text.length() > Opening.BODY_MAX) {
@@ -46,6 +47,6 @@ public class PreviewResource {
           .at("body", "problem.field.size", 0, Opening.BODY_MAX)
           .thrown();
     }
-    return new Preview(markdown.render(text));
+    return new Preview(answers.outside(service.preview(actor, text)));
   }
 }

@@ -9,7 +9,7 @@ import org.guildhall.conversation.SolvedTally;
  * What one person wrote.
  *
  * @param bodyMarkdown as it was written
- * @param bodyHtml the same as safe HTML
+ * @param bodyHtml the same as safe HTML, whose addresses are absolute
  * @param editedAt null: never
  * @param version its entity tag without the quotes: {@code If-Match: "3"}
  * @param accepted whether it is the answer that was accepted
@@ -46,7 +46,7 @@ public record ShownPost(
         post.id().value(),
         ShownName.of(post.author()),
         post.body(),
-        post.html(),
+        answers.outside(post.html()),
         post.postedAt(),
         post.editedAt().orElse(null),
         post.version(),
