@@ -404,6 +404,15 @@ class ApiStory {
     var bens = ben.with("Idempotency-Key", name).post(replies, body("Mine"));
     assertEquals(201, bens.status());
     assertEquals(2, ada.get("/conversations/" + made.json().get("id")).json().getInt("replies"));
+    // Whoever comes second with another content makes nothing, however close behind.
+    var race = ben.with("Idempotency-Key", UUID.randomUUID().toString());
+    var raced =
+        Stream.of("one", "two", "three", "four")
+            .parallel()
+            .map(text -> race.post(replies, body(text)).status())
+            .toList();
+    assertEquals(1, raced.stream().filter(status -> status == 201).count(), raced::toString);
+    assertEquals(3, raced.stream().filter(status -> status == 422).count(), raced::toString);
     // What was made is found again after it was edited.
     ada.put("/posts/" + reply.json().get("id"), body("Once, edited"));
     assertEquals(reply.json().get("id"), key.post(replies, body("Once")).json().get("id"));
@@ -575,6 +584,8 @@ class ApiStory {
         ada.with("Content-Type", "application/json;charset=iso-8859-1")
             .call("POST", "/preview", form)
             .status());
+    var compressed = ada.with("Content-Encoding", "gzip");
+    assertEquals(400, compressed.post("/preview", body("not compressed")).status());
     assertEquals(406, ada.with("Accept", "text/html").get("/me").status());
     var patch = ada.call("PATCH", "/me", BodyPublishers.noBody());
     assertEquals(405, patch.status());

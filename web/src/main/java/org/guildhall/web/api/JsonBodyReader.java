@@ -27,8 +27,7 @@ public class JsonBodyReader implements MessageBodyReader<JsonBody> {
       Annotation[] annotations,
       MediaType mediaType,
       MultivaluedMap<String, String> headers,
-      InputStream in)
-      throws IOException {
+      InputStream in) {
     var charset = mediaType.getParameters().get(MediaType.CHARSET_PARAMETER);
     if (charset != null && !charset.equalsIgnoreCase("utf-8")) {
       throw Problem.ofStatus(415).thrown();
@@ -36,7 +35,12 @@ public class JsonBodyReader implements MessageBodyReader<JsonBody> {
     if (isTooLong(headers.getFirst(HttpHeaders.CONTENT_LENGTH))) {
       throw Problem.ofStatus(413).thrown();
     }
-    return JsonBody.read(in);
+    try {
+      return JsonBody.read(in);
+    } catch (IOException e) {
+      // What breaks off, or is not compressed as it says.
+      throw Problem.ofStatus(400).thrown();
+    }
   }
 
   /** What the call itself says; one that does not, or lies, is cut off while it is read. */
