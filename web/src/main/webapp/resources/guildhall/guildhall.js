@@ -306,3 +306,38 @@ document.addEventListener("click", async ({ target }) => {
   try { await navigator.clipboard.writeText(field.value); } catch { return; }
   button.textContent = button.dataset.copied;
 });
+// How far an import is: asked of the interface for programs each second, and filled in where it stands.
+
+const EACH = 1_000;
+const written = (options) => new Intl.NumberFormat(document.documentElement.lang || undefined, options);
+
+function lasting(seconds) {
+  if (seconds === null) return null;
+  const [unit, number] = seconds >= 3600 ? ["hour", seconds / 3600] : seconds >= 60 ? ["minute", seconds / 60] : ["second", seconds];
+  return written({ style: "unit", unit, unitDisplay: "long", maximumFractionDigits: unit === "hour" ? 1 : 0 }).format(number);
+}
+
+/** Fills in how far it is; false when it has ended, which the page says better. */
+async function follow(section) {
+  const response = await fetch(section.dataset.import, { headers: { Accept: "application/json" } });
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  const now = await response.json();
+  if (!["waiting", "running"].includes(now.state)) return false;
+  const stage = now.state === "waiting" ? now.state : now.stage;
+  for (const said of all("[data-stage]", section)) said.hidden = said.dataset.stage.toLowerCase() !== stage;
+  section.querySelector("progress").value = now.percent;
+  for (const place of all("[data-fact]")) {
+    const fact = place.dataset.fact;
+    const text = fact === "percent" ? written({ style: "percent" }).format(now.percent / 100)
+      : fact.startsWith("seconds") ? lasting(now[fact]) : written().format(now[fact]);
+    if (text !== null) place.textContent = text;
+  }
+  return true;
+}
+
+/** A server that does not answer for a while is asked again. */
+function keepFollowing(section) {
+  follow(section).catch(() => true).then((on) => (on ? setTimeout(() => keepFollowing(section), EACH) : location.reload()));
+}
+
+for (const section of all("[data-import]")) setTimeout(() => keepFollowing(section), EACH);

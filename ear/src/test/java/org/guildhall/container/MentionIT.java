@@ -130,9 +130,10 @@ class MentionIT {
     var community = cast.openCommunity();
     var origin = "elsewhere:" + UUID.randomUUID();
     var author = people.requireByUserName("ada").id();
-    var post = new Arrival.ArrivedPost(origin, author, "As @ben said", Instant.EPOCH, null, false);
-    var arrival = new Arrival(Kind.QUESTION, "From elsewhere", List.of(), List.of(post));
-    assertTrue(arrivals.bringIn(Actor.server(), community.id(), arrival));
+    var opening = new Arrival.ArrivingOpening(Kind.QUESTION, "From elsewhere", List.of());
+    var arrival = new Arrival(origin, opening, null, author, "As @ben said", Instant.EPOCH, null);
+    assertEquals(
+        1, arrivals.bringIn(Actor.server(), community.id(), List.of(arrival)).conversations());
     var listed = conversations.latest(community, 0, 1).getFirst();
     var arrived = opening(new ConversationId(listed.id()));
     assertEquals("<p>As &#64;ben said</p>", arrived.html().strip());

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /**
@@ -26,6 +28,8 @@ import java.util.regex.Pattern;
  * </pre>
  */
 public final class LoadServer {
+  private static final long PAUSE = TimeUnit.SECONDS.toNanos(2);
+
   private final URI server;
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -93,28 +97,38 @@ public final class LoadServer {
                 .formatted(boundary)));
     parts.add(BodyPublishers.ofFile(zip));
     parts.add(BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
-    var answer =
+    var begun =
         send(
             HttpRequest.newBuilder(server.resolve("administration/conversations"))
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.concat(parts.toArray(BodyPublisher[]::new))));
-    var told =
-        Pattern.compile("(?s)<div class=\"notice\" role=\"status\">(.*?)</div>").matcher(answer);
-    if (!told.find()) {
-      throw new IllegalStateException("nothing was brought in: " + answer);
+    follow(begun.uri());
+  }
+
+  /** Tells how far the import is until it has ended. */
+  private void follow(URI page) throws IOException, InterruptedException {
+    if (!page.getPath().endsWith("/administration/import")) {
+      throw new IllegalStateException("no import was begun");
     }
-    System.out.println(told.group(1).replaceAll("<[^>]*>", " ").strip());
+    for (boolean underWay = true; underWay; ) {
+      LockSupport.parkNanos(PAUSE);
+      var shown = send(HttpRequest.newBuilder(page)).body();
+      underWay = shown.contains("<progress");
+      var main = shown.replaceAll("(?s).*</h1>|</main>.*|<[^>]* hidden=[^>]*>[^<]*|<[^>]*>", " ");
+      System.out.println(main.replaceAll("\\s+", " ").strip());
+    }
   }
 
   private String get(String path) throws IOException, InterruptedException {
-    return send(HttpRequest.newBuilder(server.resolve(path)));
+    return send(HttpRequest.newBuilder(server.resolve(path))).body();
   }
 
-  private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
+  private HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
     HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
     if (answer.statusCode() != 200) {
       throw new IllegalStateException(answer.statusCode() + " from " + answer.uri());
     }
-    return answer.body();
+    return answer;
   }
 }

@@ -73,9 +73,14 @@ class AdministrationStory {
       page.locator("#source").fill("bicycles-meta");
       page.locator("#file").setInputFiles(zip);
       page.locator("#send").click(new Locator.ClickOptions().setTimeout(WHOLE_DUMP.toMillis()));
-      page.locator("main [role=status]")
-          .first()
-          .waitFor(new Locator.WaitForOptions().setTimeout(WHOLE_DUMP.toMillis()));
+      page.waitForURL(url -> url.contains("/administration/import"));
+      Wait.until(
+          WHOLE_DUMP,
+          "the import to end",
+          () -> {
+            page.reload();
+            return page.locator("main progress").count() == 0;
+          });
       assertThat(page.locator("main [role=status]").first()).containsText(expected);
     }
     stage.look(page);

@@ -3,17 +3,31 @@ package org.guildhall.conversation;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.guildhall.community.Communities;
+import org.guildhall.community.Community;
 import org.guildhall.community.CommunityId;
 import org.guildhall.people.Actor;
 import org.guildhall.people.People;
 import org.guildhall.people.Person;
+import org.guildhall.people.PersonId;
 import org.guildhall.platform.NotFoundException;
 import org.guildhall.platform.UseCase;
 
-/** Brings conversations in from elsewhere, each whole and once, with the authors they had. */
+/**
+ * Brings conversations in from elsewhere, each post once, with the authors they had.
+ *
+ * <p>Many posts come at a time, all in one transaction and with a handful of statements: a batch
+ * has at most some hundred.
+ */
 @UseCase
 public class ArrivalService {
   @Inject private People people;
@@ -26,71 +40,56 @@ public class ArrivalService {
   @Inject private Event<PostEdited> postEdited;
 
   /**
-   * Brings one conversation into a community.
+   * What became of a batch.
    *
-   * @return false when it had come in before; then nothing changes
+   * @param posts how many came in, openings included
+   * @param alreadyThere how many had come in before; nothing changes for them
+   * @param astray origins of replies to what is not there
+   * @param tooLong origins of posts that are too long, as text or as a page shows them
+   */
+  public record Outcome(
+      int conversations, int posts, int alreadyThere, Set<String> astray, Set<String> tooLong) {}
+
+  /**
+   * Brings posts in. Openings open conversations in the community; replies may come in the same
+   * batch or in a later one, in any order.
+   *
    * @throws NotFoundException when there is no such community, or an author is no person here
    */
-  public boolean bringIn(Actor actor, @NotNull CommunityId communityId, @NotNull Arrival arrival) {
+  public Outcome bringIn(
+      Actor actor, @NotNull CommunityId communityId, @NotNull List<Arrival> arrivals) {
     policy.mayBringIn(actor).orThrow();
-    var opening = arrival.opening();
-    if (conversations.hasOrigin(opening.origin())) {
-      return false;
-    }
-    var authors =
-        people.all(
-            arrival.posts().stream().map(Arrival.ArrivedPost::author).collect(Collectors.toSet()));
-    var conversation =
-        conversations.add(
-            new Conversation(
-                communities.require(communityId),
-                arrival.kind(),
-                arrival.title(),
-                author(authors, opening),
-                Tags.ofElsewhere(arrival.tags()),
-                opening.postedAt()));
-    conversation.cameFrom(opening.origin());
-    for (var arrived : arrival.posts()) {
-      add(conversation, arrived, author(authors, arrived), arrived == opening);
-    }
-    return true;
+    return new Batch(communities.require(communityId), arrivals).comesIn();
   }
 
-  private static Person author(Map<?, Person> authors, Arrival.ArrivedPost arrived) {
-    var author = authors.get(arrived.author());
-    if (author == null) {
-      throw new NotFoundException("person", arrived.author());
-    }
-    return author;
-  }
-
-  private void add(
-      Conversation conversation, Arrival.ArrivedPost arrived, Person author, boolean opening) {
-    var post = new Post(conversation, author, opening, arrived.body(), arrived.postedAt());
-    post.renderedAs(markdown.render(arrived.body()));
-    post.cameFrom(arrived.origin(), arrived.editedAt());
-    conversations.add(post);
-    if (opening) {
-      conversationOpened.fire(new ConversationOpened(conversation.id(), post.id(), author.id()));
-    } else {
-      conversation.repliedAt(arrived.postedAt());
-      postAdded.fire(new PostAdded(post.id(), conversation.id(), author.id()));
-    }
-    if (arrived.accepted()) {
-      conversation.accept(post);
-    }
-  }
-
-  /** Every post that has come in with an origin that starts so, by its origin. */
-  public Map<String, ArrivedPlace> arrived(Actor actor, @NotNull String originPrefix) {
+  /** Where these have come in, by their origins; those that have not are missing. */
+  public Map<String, ArrivedPlace> places(Actor actor, @NotNull Collection<String> origins) {
     policy.mayBringIn(actor).orThrow();
-    return conversations.arrived(originPrefix);
+    return conversations.arrived(origins);
+  }
+
+  /**
+   * Marks answers as accepted, as they were where they come from. Where an answer has been accepted
+   * here, that stands.
+   *
+   * @param answers the origin of the answer by that of the question; what has not come in, or is no
+   *     reply to it, is left out
+   */
+  public void accept(Actor actor, @NotNull Map<String, String> answers) {
+    policy.mayBringIn(actor).orThrow();
+    var places = conversations.arrived(answers.values());
+    for (var question : conversations.withoutAccepted(answers.keySet())) {
+      var answer = places.get(answers.get(question.origin()));
+      if (answer != null && !answer.opening() && answer.conversation() == question.id().value()) {
+        question.accept(new PostId(answer.post()));
+      }
+    }
   }
 
   /**
    * Rewrites posts that came in, such as their links to others that came in later. It keeps no
    * revision and names no editor, since nobody's words change; a post that somebody has edited here
-   * is his and stays as it is.
+   * is his and stays as it is, and so does one that would become too long.
    *
    * @param bodies the new Markdown by origin; all go into one statement: at most some thousands
    * @return how many posts changed
@@ -100,13 +99,121 @@ public class ArrivalService {
     int changed = 0;
     for (var post : conversations.untouched(bodies.keySet())) {
       var body = bodies.get(post.origin());
-      if (!body.equals(post.body())) {
+      var html = body.equals(post.body()) ? null : markdown.render(body);
+      if (html != null && fits(body, html)) {
         post.relink(body);
-        post.renderedAs(markdown.render(body));
+        post.renderedAs(html);
         postEdited.fire(new PostEdited(post.id(), post.conversation().id()));
         changed++;
       }
     }
     return changed;
+  }
+
+  private static boolean fits(String body, String html) {
+    return body.length() <= Arrival.BODY_MAX && html.length() <= Post.HTML_MAX;
+  }
+
+  /** Posts that come in together. */
+  private class Batch {
+    private final Community community;
+    private final List<Arrival> arrivals;
+    private final Map<String, ArrivedPlace> before;
+    private final Map<PersonId, Person> authors;
+    private final Map<Long, Conversation> known;
+    private final Map<String, Conversation> opened = new HashMap<>();
+    private final Set<String> astray = new LinkedHashSet<>();
+    private final Set<String> tooLong = new LinkedHashSet<>();
+    private int conversationCount;
+    private int postCount;
+    private int alreadyThere;
+
+    Batch(Community community, List<Arrival> arrivals) {
+      this.community = community;
+      this.arrivals = arrivals;
+      before =
+          conversations.arrived(
+              arrivals.stream()
+                  .flatMap(arrival -> Stream.of(arrival.origin(), repliesTo(arrival)))
+                  .collect(Collectors.toSet()));
+      authors = people.all(arrivals.stream().map(Arrival::author).collect(Collectors.toSet()));
+      known =
+          conversations.lock(
+              arrivals.stream()
+                  .filter(arrival -> arrival.opening() == null && isNew(arrival))
+                  .map(arrival -> before.get(arrival.inReplyTo()))
+                  .filter(Objects::nonNull)
+                  .map(ArrivedPlace::conversation)
+                  .collect(Collectors.toSet()));
+    }
+
+    private static String repliesTo(Arrival arrival) {
+      return arrival.opening() == null ? arrival.inReplyTo() : arrival.origin();
+    }
+
+    private boolean isNew(Arrival arrival) {
+      return !before.containsKey(arrival.origin()) && !opened.containsKey(arrival.origin());
+    }
+
+    Outcome comesIn() {
+      for (var arrival : arrivals) {
+        if (isNew(arrival)) {
+          add(arrival);
+        } else {
+          alreadyThere++;
+        }
+      }
+      return new Outcome(conversationCount, postCount, alreadyThere, astray, tooLong);
+    }
+
+    private void add(Arrival arrival) {
+      var author = authors.get(arrival.author());
+      if (author == null) {
+        throw new NotFoundException("person", arrival.author());
+      }
+      var html = arrival.body().length() > Arrival.BODY_MAX ? "" : markdown.render(arrival.body());
+      if (!fits(arrival.body(), html)) {
+        tooLong.add(arrival.origin());
+        return;
+      }
+      var conversation = arrival.opening() == null ? of(arrival) : open(arrival, author);
+      if (conversation == null) {
+        astray.add(arrival.origin());
+        return;
+      }
+      boolean opens = arrival.opening() != null;
+      var post = new Post(conversation, author, opens, arrival.body(), arrival.postedAt());
+      post.renderedAs(html);
+      post.cameFrom(arrival.origin(), arrival.editedAt());
+      conversations.add(post);
+      opened.put(arrival.origin(), conversation);
+      postCount++;
+      if (opens) {
+        conversationOpened.fire(new ConversationOpened(conversation.id(), post.id(), author.id()));
+      } else {
+        conversation.repliedAt(arrival.postedAt());
+        postAdded.fire(new PostAdded(post.id(), conversation.id(), author.id()));
+      }
+    }
+
+    private Conversation open(Arrival arrival, Person author) {
+      var opening = arrival.opening();
+      var conversation =
+          new Conversation(
+              community,
+              opening.kind(),
+              opening.title(),
+              author,
+              Tags.ofElsewhere(opening.tags()),
+              arrival.postedAt());
+      conversation.cameFrom(arrival.origin());
+      conversationCount++;
+      return conversations.add(conversation);
+    }
+
+    private Conversation of(Arrival reply) {
+      var place = before.get(reply.inReplyTo());
+      return place == null ? opened.get(reply.inReplyTo()) : known.get(place.conversation());
+    }
   }
 }

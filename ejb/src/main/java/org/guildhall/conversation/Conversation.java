@@ -85,8 +85,8 @@ public class Conversation {
     }
   }
 
-  void accept(Post answer) {
-    acceptedPostId = answer.id().value();
+  void accept(PostId answer) {
+    acceptedPostId = answer.value();
   }
 
   public ConversationId id() {

@@ -121,7 +121,7 @@ public class ConversationService {
     policy.mayAccept(person, post).orThrow();
     var conversation = conversations.lock(post.conversation().id());
     if (!conversation.isAccepted(post)) {
-      conversation.accept(post);
+      conversation.accept(id);
       answerAccepted.fire(new AnswerAccepted(id, conversation.id()));
     }
   }

@@ -311,8 +311,14 @@ public class Conversations {
     if (ids.isEmpty()) {
       return List.of();
     }
-    // Read first, the conversations are at hand when the posts ask for theirs.
-    withIds("(select p.conversation.id from Post p where p.id in :ids)", ids);
+    // Read first, the conversations are at hand when the posts ask for theirs. Which those are is
+    // asked for by itself: as a condition of the other statement it makes H2 look at all of them.
+    withIds(
+        entities
+            .createQuery(
+                "select distinct p.conversation.id from Post p where p.id in :ids", Long.class)
+            .setParameter("ids", ids)
+            .getResultList());
     return posts(ids);
   }
 
@@ -343,18 +349,15 @@ public class Conversations {
 
   /** The conversations with these ids, in no order, with their communities, authors and tags. */
   public List<Conversation> withIds(Collection<Long> ids) {
-    return ids.isEmpty() ? List.of() : withIds(":ids", ids);
-  }
-
-  private List<Conversation> withIds(String which, Collection<Long> ids) {
-    return entities
-        .createQuery(
-            "select distinct c from Conversation c join fetch c.community join fetch c.author left"
-                + " join fetch c.tags where c.id in "
-                + which,
-            Conversation.class)
-        .setParameter("ids", ids)
-        .getResultList();
+    return ids.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                "select distinct c from Conversation c join fetch c.community join fetch c.author"
+                    + " left join fetch c.tags where c.id in :ids",
+                Conversation.class)
+            .setParameter("ids", ids)
+            .getResultList();
   }
 
   /** How many posts a person has written. */
@@ -379,24 +382,44 @@ public class Conversations {
             .findFirst();
   }
 
-  boolean hasOrigin(String origin) {
-    return !entities
-        .createQuery("select p.id from Post p where p.origin = :origin", Long.class)
-        .setParameter("origin", origin)
-        .getResultList()
-        .isEmpty();
+  Map<String, ArrivedPlace> arrived(Collection<String> origins) {
+    return origins.isEmpty()
+        ? Map.of()
+        : entities
+            .createQuery(
+                "select new org.guildhall.conversation.ArrivedPlace(p.origin, p.conversation.id,"
+                    + " p.id, p.opening) from Post p where p.origin in :origins",
+                ArrivedPlace.class)
+            .setParameter("origins", origins)
+            .getResultStream()
+            .collect(Collectors.toMap(ArrivedPlace::origin, Function.identity()));
   }
 
-  Map<String, ArrivedPlace> arrived(String originPrefix) {
-    return entities
-        .createQuery(
-            "select new org.guildhall.conversation.ArrivedPlace(p.origin, p.conversation.id, p.id,"
-                + " p.opening) from Post p where substring(p.origin, 1, :length) = :prefix",
-            ArrivedPlace.class)
-        .setParameter("length", originPrefix.length())
-        .setParameter("prefix", originPrefix)
-        .getResultStream()
-        .collect(Collectors.toMap(ArrivedPlace::origin, Function.identity()));
+  /** The conversations of these origins that have no accepted answer, each waited for its turn. */
+  List<Conversation> withoutAccepted(Collection<String> origins) {
+    return origins.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                "select c from Conversation c where c.origin in :origins and c.acceptedPostId is"
+                    + " null order by c.id",
+                Conversation.class)
+            .setParameter("origins", origins)
+            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+            .getResultList();
+  }
+
+  /** Those with these ids, each waited for its turn, in the same order by everyone. */
+  Map<Long, Conversation> lock(Collection<Long> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : entities
+            .createQuery(
+                "select c from Conversation c where c.id in :ids order by c.id", Conversation.class)
+            .setParameter("ids", ids)
+            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+            .getResultStream()
+            .collect(Collectors.toMap(found -> found.id().value(), Function.identity()));
   }
 
   /** The posts of these origins that nobody has edited here. */

@@ -30,6 +30,9 @@ import org.guildhall.people.PersonId;
 @Entity
 @Table(name = "post")
 public class Post {
+  /** Longest safe HTML, in UTF-16 units. */
+  static final int HTML_MAX = 1_000_000;
+
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "post")
   @SequenceGenerator(name = "post", sequenceName = "post_seq", allocationSize = 50)

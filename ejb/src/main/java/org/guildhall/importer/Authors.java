@@ -1,9 +1,7 @@
 package org.guildhall.importer;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.UUID;
-import org.guildhall.importer.StackExchangeDump.Post;
 import org.guildhall.people.Person;
 
 /**
@@ -14,33 +12,39 @@ import org.guildhall.people.Person;
  * posts of the source have one author.
  *
  * @param source short name of the dump
- * @param names display names by account number
  */
-record Authors(String source, Map<Long, String> names) {
+record Authors(String source) {
   private static final String NOBODY = "Former member";
 
-  String userName(Post post) {
-    if (post.ownerId() != null) {
-      return source + "-" + post.ownerId();
+  /**
+   * @param name what to call him if he is new
+   */
+  record Author(String userName, String name) {}
+
+  Author of(Long ownerId, String ownerName) {
+    return new Author(userName(ownerId, ownerName), called(ownerId, ownerName));
+  }
+
+  /**
+   * @param ownerId the account; null where it is gone
+   * @param ownerName the name it left; may be null
+   */
+  String userName(Long ownerId, String ownerName) {
+    if (ownerId != null) {
+      return source + "-" + ownerId;
     }
-    if (isBlank(post.ownerName())) {
+    if (isBlank(ownerName)) {
       return source + "-former";
     }
     // A name may be of any script and length, and "47" is one too.
-    var name = post.ownerName().strip().getBytes(StandardCharsets.UTF_8);
+    var name = ownerName.strip().getBytes(StandardCharsets.UTF_8);
     return source + "-former-" + UUID.nameUUIDFromBytes(name);
   }
 
   /** As odd as the author chose it, but not longer than a name may be. */
-  String displayName(Post post) {
-    var name = post.ownerId() == null ? null : names.get(post.ownerId());
-    if (isBlank(name)) {
-      name = post.ownerName();
-    }
-    if (isBlank(name)) {
-      name = post.ownerId() == null ? NOBODY : "user" + post.ownerId();
-    }
-    return Shortened.to(Person.NAME_MAX, name.strip());
+  static String called(Long id, String name) {
+    var shown = isBlank(name) ? id == null ? NOBODY : "user" + id : name.strip();
+    return Shortened.to(Person.NAME_MAX, shown);
   }
 
   private static boolean isBlank(String text) {

@@ -1,24 +1,19 @@
 package org.guildhall.importer;
 
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.guildhall.importer.StackExchangeDump.Link;
 import org.jsoup.Jsoup;
 
 /**
  * Links among the posts of a Stack Exchange site, which shall lead to where those posts stand now.
  *
- * <p>A dump does not say what its site was called. But it lists which post points to which, and the
- * host of the addresses that do so is the site's. Related sites count their posts alike, so that a
- * number alone proves nothing.
+ * <p>Related sites count their posts alike, so that a number alone proves nothing: the host has to
+ * be known.
  */
 class OldLinks {
   private static final Pattern ADDRESS =
@@ -49,23 +44,32 @@ class OldLinks {
     this.newAddress = newAddress;
   }
 
-  /**
-   * The host that most of the links which the dump lists are addressed to.
-   *
-   * @param html the text of the post of that number; null where there is none
-   */
-  static Optional<String> host(Collection<Link> links, LongFunction<String> html) {
-    var times = new HashMap<String, Integer>();
-    for (var link : links) {
-      var text = html.apply(link.fromPostId());
-      if (text != null) {
-        addresses(text)
-            .filter(address -> host(address) != null)
-            .filter(address -> posts(address).contains(link.toPostId()))
-            .forEach(address -> times.merge(host(address), 1, Integer::sum));
-      }
-    }
-    return times.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+  /** The hosts of those addresses in a text that lead to one of these posts; in lower case. */
+  static Stream<String> hosts(String html, Set<Long> targets) {
+    return addresses(html)
+        .filter(address -> host(address) != null)
+        .filter(address -> posts(address).stream().anyMatch(targets::contains))
+        .map(OldLinks::host);
+  }
+
+  /** Whether it is worth while to look for links in the text. */
+  static boolean mayBeIn(String text) {
+    return text.contains("/q/")
+        || text.contains("/a/")
+        || text.contains("/questions/")
+        || text.contains("href=\"/")
+        || text.contains("](/");
+  }
+
+  /** All posts that links of the text may lead to, on whatever site. */
+  static Stream<Long> targets(String html) {
+    return addresses(html).flatMap(address -> posts(address).stream());
+  }
+
+  /** All posts that an address may lead to, on whatever site. */
+  static List<Long> targetsOf(String written) {
+    var address = ADDRESS.matcher(written.strip());
+    return address.matches() ? posts(address) : List.of();
   }
 
   private static Stream<Matcher> addresses(String html) {

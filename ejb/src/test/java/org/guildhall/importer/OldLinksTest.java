@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.guildhall.Fixtures;
 import org.guildhall.importer.StackExchangeDump.Link;
-import org.guildhall.importer.StackExchangeDump.LinkType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,27 +86,38 @@ class OldLinksTest {
 
   @Test
   void siteHasTheHostThatMostListedLinksName() {
-    var html =
-        Map.of(
-            1L, "<a href='https://example.com/q/7'>a</a> <a href='https://example.com/q/8'>b</a>",
-            2L, "<a href='https://META.example.com/questions/7/title/9#9'>c</a>",
-            3L, "<a href='//meta.example.com/a/9'>d</a> <a href='/q/7'>e</a>");
-    assertEquals(
-        Optional.of("meta.example.com"),
-        OldLinks.host(List.of(link(1, 7), link(2, 9), link(3, 9), link(4, 7)), html::get));
-    assertEquals(Optional.empty(), OldLinks.host(List.of(link(3, 7)), html::get));
+    var hosts = new HostTally();
+    hosts.list(new Link(1, 7));
+    hosts.list(new Link(2, 9));
+    hosts.list(new Link(3, 9));
+    hosts.read(
+        1, "<a href='https://example.com/q/7'>a</a> <a href='https://example.com/q/8'>b</a>");
+    hosts.read(2, "<a href='https://META.example.com/questions/7/title/9#9'>c</a>");
+    hosts.read(3, "<a href='//meta.example.com/a/9'>d</a> <a href='/q/7'>e</a>");
+    hosts.read(4, "<a href='https://example.com/q/7'>f</a>");
+    assertEquals(Optional.of("meta.example.com"), hosts.host());
+  }
+
+  @Test
+  void siteThatNothingNamesHasNoHost() {
+    var hosts = new HostTally();
+    hosts.list(new Link(3, 7));
+    hosts.read(3, "<a href='//meta.example.com/a/9'>d</a> <a href='/q/7'>e</a>");
+    assertEquals(Optional.empty(), hosts.host());
   }
 
   @Test
   void realDumpTellsItsHost() {
     try (var dump = StackExchangeDump.open(Fixtures.find("stackexchange-bicycles-meta"))) {
-      assertEquals(
-          Optional.of("bicycles.meta.stackexchange.com"),
-          new DumpThreads(dump, Long.MAX_VALUE).host());
+      var hosts = new HostTally();
+      dump.links(hosts::list);
+      dump.posts(
+          post -> {
+            if (post.html() != null) {
+              hosts.read(post.id(), post.html());
+            }
+          });
+      assertEquals(Optional.of("bicycles.meta.stackexchange.com"), hosts.host());
     }
-  }
-
-  private static Link link(long from, long to) {
-    return new Link(from, to, LinkType.RELATED);
   }
 }

@@ -2,9 +2,12 @@ package org.guildhall.web;
 
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.DisplayContext;
+import com.ibm.icu.text.MeasureFormat;
 import com.ibm.icu.text.RelativeDateTimeFormatter;
 import com.ibm.icu.text.RelativeDateTimeFormatter.Direction;
 import com.ibm.icu.text.RelativeDateTimeFormatter.RelativeUnit;
+import com.ibm.icu.util.Measure;
+import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import jakarta.enterprise.context.RequestScoped;
@@ -13,6 +16,7 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 
 /** Says when something was, as the reader would: "3 hours ago", or the day when it is long ago. */
@@ -53,6 +57,22 @@ public class Moments {
             instant,
             DateFormat.getDateTimeInstance(DateFormat.LONG, DateFormat.SHORT, reader.getLocale()))
         + " UTC";
+  }
+
+  /** How long something takes, to the minute, or to the second where it is less than that. */
+  public String length(Duration length) {
+    var parts = new ArrayList<Measure>();
+    if (length.toHours() > 0) {
+      parts.add(new Measure(length.toHours(), MeasureUnit.HOUR));
+    }
+    if (length.toMinutesPart() > 0) {
+      parts.add(new Measure(length.toMinutesPart(), MeasureUnit.MINUTE));
+    }
+    if (parts.isEmpty()) {
+      parts.add(new Measure(length.toSeconds(), MeasureUnit.SECOND));
+    }
+    return MeasureFormat.getInstance(reader.getLocale(), MeasureFormat.FormatWidth.WIDE)
+        .formatMeasures(parts.toArray(Measure[]::new));
   }
 
   private static String formatted(Instant instant, DateFormat format) {

@@ -1,0 +1,4 @@
+package org.guildhall.importer;
+
+/** An import was ended before it was done. */
+public record ImportCancelled(ImportId id) {}
