@@ -45,7 +45,10 @@ public class ApiDescription implements OASFilter {
       add(operation, Map.of("404", "missing", "503", "unavailable"));
     }
     if (WITH_BODY.contains(method) && operation.getRequestBody() != null) {
-      add(operation, Map.of("413", "tooLarge", "415", "unsupported", "422", "rules"));
+      add(operation, Map.of("415", "unsupported", "422", "rules"));
+      if (!operation.getRequestBody().getContent().hasMediaType(ImportsResource.ZIP)) {
+        add(operation, Map.of("413", "tooLarge"));
+      }
     }
   }
 
