@@ -11,6 +11,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -133,7 +134,9 @@ class MentionIT {
     var opening = new Arrival.ArrivingOpening(Kind.QUESTION, "From elsewhere", List.of());
     var arrival = new Arrival(origin, opening, null, author, "As @ben said", Instant.EPOCH, null);
     assertEquals(
-        1, arrivals.bringIn(Actor.server(), community.id(), List.of(arrival)).conversations());
+        1, arrivals
+            .bringIn(Actor.server(), community.id(), List.of(arrival), Map.of())
+            .conversations());
     var listed = conversations.latest(community, 0, 1).getFirst();
     var arrived = opening(new ConversationId(listed.id()));
     assertEquals("<p>As &#64;ben said</p>", arrived.html().strip());

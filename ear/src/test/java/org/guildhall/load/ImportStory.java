@@ -74,16 +74,16 @@ class ImportStory {
     assertEquals(204, send(request("/imports/" + id).DELETE()).statusCode());
     assertTrue(send(request("/imports?limit=1").GET()).body().contains("\"cancelled\""));
 
-    assertEquals(422, post("developers", "text", "no zip".getBytes(StandardCharsets.UTF_8)).statusCode());
+    assertEquals(
+        422, post("developers", "text", "no zip".getBytes(StandardCharsets.UTF_8)).statusCode());
     assertEquals(400, post("developers", "Two%20words", DUMP).statusCode());
     assertEquals(404, post("nobodies", "none", DUMP).statusCode());
     assertEquals(404, send(request("/imports/999999").GET()).statusCode());
     assertEquals(
         403,
-        send(
-                HttpRequest.newBuilder(server.uri("/guildhall/api/v1/imports"))
-                    .header("Authorization", "Bearer demo-ada")
-                    .GET())
+        send(HttpRequest.newBuilder(server.uri("/guildhall/api/v1/imports"))
+                .header("Authorization", "Bearer demo-ada")
+                .GET())
             .statusCode());
   }
 

@@ -15,7 +15,9 @@ import java.util.concurrent.locks.LockSupport;
  * Brings generated posts into a server that runs with the demo, as its administrator, and tells how
  * far that is.
  *
- * <pre>java -cp ear/target/test-classes org.guildhall.load.LoadServer http://localhost:9080/guildhall developers 10000 1</pre>
+ * <pre>
+ * java -cp ear/target/test-classes org.guildhall.load.LoadServer http://localhost:9080/guildhall developers 10000 1
+ * </pre>
  */
 public final class LoadServer {
   private static final long PAUSE = TimeUnit.SECONDS.toNanos(2);

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Stories.class)
 class AdministrationStory {
   private static final Duration WHOLE_DUMP = Duration.ofMinutes(2);
+
+  /** The page shows by itself that an import has ended. */
+  private static final LocatorAssertions.ContainsTextOptions ENDED =
+      new LocatorAssertions.ContainsTextOptions().setTimeout(WHOLE_DUMP.toMillis());
 
   @Test
   void brokenDirectoryNamesItsLinesAndBringsInNobody(Stage stage) {
@@ -66,22 +72,8 @@ class AdministrationStory {
     pack(fixture("stackexchange-bicycles-meta"), zip);
     var page = stage.as("farid");
     for (var expected : new String[] {"453 ", "Brought in"}) {
-      page.navigate("/guildhall/administration/conversations");
-      page.locator("#community")
-          .selectOption(
-              new com.microsoft.playwright.options.SelectOption().setLabel("Cycling to work"));
-      page.locator("#source").fill("bicycles-meta");
-      page.locator("#file").setInputFiles(zip);
-      page.locator("#send").click(new Locator.ClickOptions().setTimeout(WHOLE_DUMP.toMillis()));
-      page.waitForURL(url -> url.contains("/administration/import"));
-      Wait.until(
-          WHOLE_DUMP,
-          "the import to end",
-          () -> {
-            page.reload();
-            return page.locator("main progress").count() == 0;
-          });
-      assertThat(page.locator("main [role=status]").first()).containsText(expected);
+      beginImport(page, "bicycles-meta", zip);
+      assertThat(page.locator("main [role=status]").first()).containsText(expected, ENDED);
     }
     stage.look(page);
     var question = page.locator("main .item a", containing("Write an Elevator Pitch"));
@@ -99,6 +91,80 @@ class AdministrationStory {
     stage.look(page);
     page.navigate("/guildhall/community/show?slug=cycling-to-work");
     stage.look(page);
+  }
+
+  @Test
+  void importTellsHowFarItIsWhileItRunsAndCanBeCancelled(Stage stage, @TempDir Path folder)
+      throws IOException {
+    var zip = folder.resolve("bicycles.zip");
+    pack(fixture("stackexchange-bicycles-meta"), zip);
+    var page = stage.as("farid", "it-IT");
+    beginImport(page, "halt", zip);
+    assertThat(page.locator("progress")).isVisible();
+    // The script fills in how far it is; the page stays where it is.
+    assertThat(page.locator("[data-fact=rowsTotal]"))
+        .not()
+        .hasText("0", new LocatorAssertions.HasTextOptions().setTimeout(WHOLE_DUMP.toMillis()));
+    page.locator("#cancel").click();
+    assertThat(page.locator("main [role=status]")).containsText("annullata");
+    assertThat(page.locator("progress")).hasCount(0);
+    stage.look(page);
+    page.navigate("/guildhall/administration/conversations");
+    assertThat(page.locator("main .item").first()).containsText("Annullata");
+    stage.look(page);
+  }
+
+  @Test
+  void importThatFailsOrLeavesSomethingOutSaysWhy(Stage stage, @TempDir Path folder)
+      throws IOException {
+    var page = stage.as("farid");
+    page.navigate("/guildhall/administration/directory");
+    upload(
+        page.locator("#file"),
+        "taken.csv",
+        """
+        employee_id,given_name,family_name,user_name,email,title,manager_id,department,city,country
+        Z7,Tam,Taken,taken-5,tam@example.com,Tester,,Tests,Turin,IT
+        """);
+    page.locator("#send").click();
+    assertThat(page.locator("main .messages")).containsText("1 new person");
+
+    var zip = folder.resolve("small.zip");
+    try (var out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      out.putNextEntry(new ZipEntry("Posts.xml"));
+      out.write(
+          """
+          <posts>
+          <row Id="1" PostTypeId="1" OwnerUserId="5" CreationDate="2011-01-01T00:00:00" Title="T" Body="B"/>
+          <row Id="2" PostTypeId="2" ParentId="1" Body="broken/>
+          </posts>
+          """
+              .getBytes(StandardCharsets.UTF_8));
+    }
+    beginImport(page, "taken", zip);
+    assertThat(page.locator("main [role=alert]")).containsText("taken-5", ENDED);
+    stage.look(page);
+    beginImport(page, "not-taken", zip);
+    assertThat(page.locator("main table")).containsText("The XML is broken here.", ENDED);
+    assertThat(page.locator("main [role=status]")).containsText("1 conversation");
+    stage.look(page);
+
+    var text = Files.writeString(folder.resolve("text.zip"), "no zip");
+    page.navigate("/guildhall/administration/conversations");
+    page.locator("#source").fill("text");
+    page.locator("#file").setInputFiles(text);
+    page.locator("#send").click();
+    assertThat(page.locator("#file-error")).containsText("not a zip file");
+    stage.look(page);
+  }
+
+  private static void beginImport(Page page, String source, Path zip) {
+    page.navigate("/guildhall/administration/conversations");
+    page.locator("#community").selectOption(new SelectOption().setLabel("Cycling to work"));
+    page.locator("#source").fill(source);
+    page.locator("#file").setInputFiles(zip);
+    page.locator("#send").click(new Locator.ClickOptions().setTimeout(WHOLE_DUMP.toMillis()));
+    page.waitForURL(url -> url.contains("/administration/import?"));
   }
 
   private static Page.LocatorOptions containing(String text) {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.guildhall.community.Communities;
 import org.guildhall.community.Community;
 import org.guildhall.community.CommunityId;
@@ -54,12 +53,17 @@ public class ArrivalService {
    * Brings posts in. Openings open conversations in the community; replies may come in the same
    * batch or in a later one, in any order.
    *
+   * @param before what {@link #places} said, in the same transaction, of all origins that the
+   *     arrivals name
    * @throws NotFoundException when there is no such community, or an author is no person here
    */
   public Outcome bringIn(
-      Actor actor, @NotNull CommunityId communityId, @NotNull List<Arrival> arrivals) {
+      Actor actor,
+      @NotNull CommunityId communityId,
+      @NotNull List<Arrival> arrivals,
+      @NotNull Map<String, ArrivedPlace> before) {
     policy.mayBringIn(actor).orThrow();
-    return new Batch(communities.require(communityId), arrivals).comesIn();
+    return new Batch(communities.require(communityId), arrivals, before).comesIn();
   }
 
   /** Where these have come in, by their origins; those that have not are missing. */
@@ -128,14 +132,10 @@ public class ArrivalService {
     private int postCount;
     private int alreadyThere;
 
-    Batch(Community community, List<Arrival> arrivals) {
+    Batch(Community community, List<Arrival> arrivals, Map<String, ArrivedPlace> before) {
       this.community = community;
       this.arrivals = arrivals;
-      before =
-          conversations.arrived(
-              arrivals.stream()
-                  .flatMap(arrival -> Stream.of(arrival.origin(), repliesTo(arrival)))
-                  .collect(Collectors.toSet()));
+      this.before = before;
       authors = people.all(arrivals.stream().map(Arrival::author).collect(Collectors.toSet()));
       known =
           conversations.lock(
@@ -145,10 +145,6 @@ public class ArrivalService {
                   .filter(Objects::nonNull)
                   .map(ArrivedPlace::conversation)
                   .collect(Collectors.toSet()));
-    }
-
-    private static String repliesTo(Arrival arrival) {
-      return arrival.opening() == null ? arrival.inReplyTo() : arrival.origin();
     }
 
     private boolean isNew(Arrival arrival) {

@@ -135,7 +135,8 @@ class ImportSteps {
                   one.community().id(),
                   byOrigin.values().stream()
                       .map(post -> post.arrival().apply(authors.get(post.author().userName())))
-                      .toList());
+                      .toList(),
+                  places);
           one.cameIn(outcome.conversations(), outcome.posts(), alreadyThere);
           one.leaveOut(outcome.tooLong().size());
           one.advance(step);

@@ -31,7 +31,6 @@ import org.guildhall.importer.ImportId;
 import org.guildhall.importer.ImportPolicy;
 import org.guildhall.importer.ImportReception;
 import org.guildhall.importer.ImportService;
-import org.guildhall.web.Problem;
 import org.guildhall.web.Texts;
 import org.guildhall.web.Visitor;
 
@@ -78,9 +77,7 @@ public class ImportsResource {
   @RequestBody(
       required = true,
       content =
-          @Content(
-              mediaType = ZIP,
-              schema = @Schema(type = SchemaType.STRING, format = "binary")))
+          @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")))
   @APIResponseSchema(value = ShownImport.class, responseCode = "202")
   public Response begin(
       @Parameter(
@@ -127,9 +124,7 @@ public class ImportsResource {
           String problems) {
     var one = service.read(visitor.actor(), new ImportId(id));
     return ShownImport.of(
-        one,
-        "false".equals(problems) ? null : service.problems(visitor.actor(), one.id()),
-        texts);
+        one, "false".equals(problems) ? null : service.problems(visitor.actor(), one.id()), texts);
   }
 
   @DELETE
