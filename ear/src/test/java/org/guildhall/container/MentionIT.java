@@ -134,7 +134,8 @@ class MentionIT {
     var opening = new Arrival.ArrivingOpening(Kind.QUESTION, "From elsewhere", List.of());
     var arrival = new Arrival(origin, opening, null, author, "As @ben said", Instant.EPOCH, null);
     assertEquals(
-        1, arrivals
+        1,
+        arrivals
             .bringIn(Actor.server(), community.id(), List.of(arrival), Map.of())
             .conversations());
     var listed = conversations.latest(community, 0, 1).getFirst();

@@ -479,8 +479,7 @@ class ApiStory {
     // What was brought in from elsewhere may speak of it as well.
     var open = ada.get("/search?q=phishing&type=conversation&size=100").json();
     for (var other : open.getJsonArray("items").getValuesAs(JsonObject.class)) {
-      assertNotEquals(
-          "security-incidents", other.getJsonObject("community").getString("slug"));
+      assertNotEquals("security-incidents", other.getJsonObject("community").getString("slug"));
     }
     assertTrue(ben.get("/search?q=phishing&type=conversation").json().getInt("total") >= 1);
     var person = ada.get("/search?q=irina&type=person").json().getJsonArray("items");

@@ -42,8 +42,8 @@ class Uploads {
    * @throws IOException when the sender stops, or the disk fails
    */
   Path receive(InputStream in, long expected) throws IOException {
-    requireRoom(Math.max(0, expected));
     var file = Files.createDirectories(folder()).resolve(UUID.randomUUID() + ARRIVING);
+    requireRoom(Math.max(0, expected));
     try (var out = Files.newOutputStream(file)) {
       copy(in, out);
       return file;
@@ -67,7 +67,7 @@ class Uploads {
   }
 
   private void requireRoom(long bytes) throws IOException {
-    long free = Files.getFileStore(data).getUsableSpace() - SPARED;
+    long free = Files.getFileStore(folder()).getUsableSpace() - SPARED;
     if (bytes > free) {
       throw new BusinessException(
           "import.denied.disk-full", bytes / MEGABYTE, Math.max(0, free) / MEGABYTE);

@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.xml.stream.XMLInputFactory;
@@ -304,6 +306,60 @@ class StackExchangeDumpTest {
     var row = ANSWER.replace("'b'", "'" + "x&lt;".repeat(XmlRows.LONGEST_ROW / 16) + "'");
     assertEquals(List.of(), readPosts("<posts>" + row.repeat(8) + "</posts>"));
     assertEquals(8, posts.size());
+  }
+
+  /** Reads a dump, and keeps nothing of it; in a process of its own with a heap of 24 MB. */
+  static class Passer {
+    public static void main(String[] arguments) {
+      var rows = new long[1];
+      try (var dump = StackExchangeDump.open(Path.of(arguments[0]))) {
+        var numbers = new Numbers();
+        dump.posts(
+            post -> {
+              numbers.add(post.id());
+              rows[0]++;
+            });
+      }
+      System.out.print(rows[0]);
+    }
+  }
+
+  @Test
+  void dumpOfManyTimesTheHeapIsRead() throws Exception {
+    var zip = folder.resolve("large.zip");
+    try (var out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      out.setLevel(Deflater.BEST_SPEED);
+      out.putNextEntry(new ZipEntry("Posts.xml"));
+      out.write("<posts>\n".getBytes(StandardCharsets.UTF_8));
+      var random = new SplittableRandom(1);
+      var words = new byte[3_000];
+      for (int id = 1; id <= 40_000; id++) {
+        // Letters without a pattern: what shrinks too well is no dump.
+        for (int i = 0; i < words.length; i++) {
+          words[i] = (byte) ('a' + random.nextInt(16));
+        }
+        out.write(
+            ANSWER
+                .replace("'7'", "'" + id + "'")
+                .replace("'b'", "'" + new String(words, StandardCharsets.US_ASCII) + "'\n")
+                .getBytes(StandardCharsets.UTF_8));
+      }
+      out.write("</posts>".getBytes(StandardCharsets.UTF_8));
+    }
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var process =
+        new ProcessBuilder(
+                java,
+                "-Xmx24m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Passer.class.getName(),
+                zip.toString())
+            .redirectErrorStream(true)
+            .start();
+    assertEquals(
+        "40000", new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+    assertEquals(0, process.waitFor());
   }
 
   @Test

@@ -150,7 +150,8 @@ import org.guildhall.web.Problems;
               @APIResponse(
                   name = "unsupported",
                   description =
-                      "The body is not application/json in UTF-8, or an import’s not application/zip",
+                      "The body is not application/json in UTF-8, or an import’s not"
+                          + " application/zip",
                   content = @Content(mediaType = Problems.MEDIA_TYPE)),
               @APIResponse(
                   name = "rules",
