@@ -306,6 +306,47 @@ public class Conversations {
         .getResultList();
   }
 
+  /**
+   * Ids of replies after {@code after} in ascending order, for whoever reads all of them in turn.
+   */
+  public List<Long> replyIdsAfter(long after, int max) {
+    return entities
+        .createQuery(
+            "select p.id from Post p where p.opening = false and p.id > :after order by p.id",
+            Long.class)
+        .setParameter("after", after)
+        .setMaxResults(max)
+        .getResultList();
+  }
+
+  /**
+   * Ids of the posts that open conversations, in the order of the conversations.
+   *
+   * @param after the id of a conversation
+   */
+  public List<Long> openingIdsAfter(long after, int max) {
+    return entities
+        .createQuery(
+            "select p.id from Post p where p.opening = true and p.conversation.id > :after"
+                + " order by p.conversation.id",
+            Long.class)
+        .setParameter("after", after)
+        .setMaxResults(max)
+        .getResultList();
+  }
+
+  /** Ids of the posts that open these conversations. */
+  public List<Long> openingIds(Collection<Long> conversations) {
+    return conversations.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                "select p.id from Post p where p.opening = true and p.conversation.id in :ids",
+                Long.class)
+            .setParameter("ids", conversations)
+            .getResultList();
+  }
+
   /** The posts with these ids, in no order, with their conversations, communities and tags. */
   public List<Post> whole(Collection<Long> ids) {
     if (ids.isEmpty()) {

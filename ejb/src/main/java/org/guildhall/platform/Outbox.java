@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * News for readers outside the transaction (an index, mail): written in the transaction that makes
@@ -47,6 +50,23 @@ public class Outbox {
         .createQuery("select count(r) from OutboxRow r where r.topic = :topic", Long.class)
         .setParameter("topic", topic)
         .getSingleResult();
+  }
+
+  /** Which of these subjects have news under {@code topic} that waits to be read. */
+  @Transactional
+  public Set<Long> waiting(String topic, String subject, Collection<Long> subjectIds) {
+    return subjectIds.isEmpty()
+        ? Set.of()
+        : entities
+            .createQuery(
+                "select r.subjectId from OutboxRow r where r.topic = :topic and r.subject ="
+                    + " :subject and r.subjectId in :ids",
+                Long.class)
+            .setParameter("topic", topic)
+            .setParameter("subject", subject)
+            .setParameter("ids", subjectIds)
+            .getResultStream()
+            .collect(Collectors.toSet());
   }
 
   /** Forgets news that has been dealt with. */

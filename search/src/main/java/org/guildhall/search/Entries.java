@@ -3,7 +3,9 @@ package org.guildhall.search;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,6 +61,38 @@ class Entries {
       case PERSON -> people.activeIdsAfter(after, max);
       case CONVERSATION -> List.of();
     };
+  }
+
+  /**
+   * An entry, and the id by which news names it: for a conversation, the id of the post that opens
+   * it.
+   */
+  record Read(long newsId, Entry entry) {}
+
+  /**
+   * The entries of a kind whose ids come after {@code after}, in that order, at most {@code max}.
+   */
+  List<Read> after(Kind kind, long after, int max) {
+    return read(
+        kind,
+        switch (kind) {
+          case CONVERSATION -> conversations.openingIdsAfter(after, max);
+          case POST -> conversations.replyIdsAfter(after, max);
+          case COMMUNITY, PERSON -> idsAfter(kind, after, max);
+        });
+  }
+
+  /** Those of these entries that are there, in the order of their ids. */
+  List<Read> withIds(Kind kind, Collection<Long> ids) {
+    return read(kind, kind == Kind.CONVERSATION ? conversations.openingIds(ids) : ids);
+  }
+
+  private List<Read> read(Kind kind, Collection<Long> newsIds) {
+    return of(kind == Kind.CONVERSATION ? Kind.POST : kind, newsIds).entrySet().stream()
+        .map(found -> new Read(found.getKey(), found.getValue()))
+        .filter(read -> read.entry.kind() == kind)
+        .sorted(Comparator.comparing(read -> read.entry.id()))
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   /** How many entries there are. */

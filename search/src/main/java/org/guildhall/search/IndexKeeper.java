@@ -4,10 +4,12 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -30,8 +32,9 @@ import org.guildhall.search.UnusableIndexException.Reason;
  * <p>It does one thing over and over, one thread at a time, whenever it is woken (by a commit, or
  * every second): open the index if it is not open, build it if it was never built, and bring in
  * what the outbox names. What fails is tried again at the next waking, so nothing needs to be
- * repaired by hand: an index that was deleted, damaged or of another version is built anew, one in
- * use by another server is opened when that one lets go.
+ * repaired by hand: an index that was deleted or damaged, even under the running server, or is of
+ * another version, is built anew; one in use by another server is opened when that one lets go; on
+ * a full disk what is committed is still searched, and news waits until there is room again.
  *
  * <p>What is being built is committed only when it is whole: a server that stops half-way finds the
  * index as it was before.
@@ -40,6 +43,11 @@ import org.guildhall.search.UnusableIndexException.Reason;
 class IndexKeeper {
   private static final Logger LOG = System.getLogger(IndexKeeper.class.getName());
   private static final int BATCH = 500;
+
+  /** After a failure it rests, longer each time up to this, so that a sick disk is not worn. */
+  private static final long LONGEST_REST = Duration.ofSeconds(8).toNanos();
+
+  private static final long FIRST_REST = Duration.ofMillis(500).toNanos();
 
   @Resource private ManagedExecutorService executor;
 
@@ -59,6 +67,10 @@ class IndexKeeper {
   private volatile long toBuild;
   private volatile SearchIndex index;
   private volatile String problem;
+  private volatile boolean ill;
+  private boolean counted;
+  private volatile long rest;
+  private volatile long restedAt;
 
   /** For the container's proxy only. */
   protected IndexKeeper() {}
@@ -97,7 +109,7 @@ class IndexKeeper {
   /** Has the work done soon, on another thread. */
   void wake() {
     // One that waits for its turn will see all that has committed by then; a second need not wait.
-    if (started && woken.compareAndSet(false, true)) {
+    if (started && System.nanoTime() - restedAt >= 0 && woken.compareAndSet(false, true)) {
       try {
         executor.execute(this::work);
       } catch (RejectedExecutionException e) {
@@ -112,6 +124,15 @@ class IndexKeeper {
     rebuildWanted = true;
   }
 
+  /** Whether searches see all but what was said in this moment. */
+  boolean isInStep() {
+    return index != null && !building && !ill;
+  }
+
+  boolean isBuilding() {
+    return building;
+  }
+
   /** The index, if it can be searched. */
   Optional<SearchIndex> index() {
     return Optional.ofNullable(index);
@@ -121,7 +142,7 @@ class IndexKeeper {
     var open = index;
     var status = open == null ? null : open.status();
     return new SearchStatus(
-        status != null && status.open() && status.lastCommit() != null,
+        status != null && status.open() && status.lastCommit() != null && !ill,
         status == null ? 0 : status.documents(),
         outbox.count(SearchNews.TOPIC),
         building,
@@ -141,20 +162,36 @@ class IndexKeeper {
           build();
         }
         drain();
+        count();
         tell(failing.isEmpty() ? null : "cannot be indexed: " + String.join(", ", failing), null);
+        ill = false;
+        rest = 0;
       }
     } catch (RuntimeException e) {
-      tell(e.toString(), e);
+      ill = true;
+      tell(
+          e instanceof UncheckedIOException io
+              ? settings.folder() + ": " + io.getCause()
+              : e.toString(),
+          e);
+      rest = Math.clamp(2 * rest, FIRST_REST, LONGEST_REST);
+      restedAt = System.nanoTime() + rest;
     } finally {
       turn.unlock();
     }
   }
 
   private void open() {
-    if (index != null && !index.status().open()) {
-      close();
+    if (index != null) {
+      var status = index.status();
+      if (!status.open()) {
+        close();
+      } else if (status.lastError() != null || !index.isUntouched()) {
+        verify();
+      }
     }
     if (index == null) {
+      counted = false;
       var opened = openOrNew();
       // Language models and analysers load at the first search; a person should not wait for them.
       opened.search(new SearchRequest("hello", Set.of(), Set.of(), Filter.NONE, 0, 1));
@@ -162,16 +199,39 @@ class IndexKeeper {
     }
   }
 
-  private SearchIndex openOrNew() {
+  /** Closes and erases the open index if it is damaged. */
+  private void verify() {
     try {
-      return SearchIndex.open(settings.folder(), clock);
+      index.verify();
     } catch (UnusableIndexException e) {
+      LOG.log(Level.WARNING, e.getMessage() + ": it is built anew", e);
+      close();
+      erase();
+    }
+  }
+
+  private SearchIndex openOrNew() {
+    SearchIndex opened = null;
+    try {
+      opened = SearchIndex.open(settings.folder(), clock);
+      opened.verify();
+      return opened;
+    } catch (UnusableIndexException e) {
+      if (opened != null) {
+        opened.close();
+      }
       if (e.reason() == Reason.IN_USE) {
         throw e;
       }
-      LOG.log(Level.WARNING, "{0}: it is built anew", e.getMessage());
-      SearchIndex.erase(settings.folder());
+      LOG.log(Level.WARNING, e.getMessage() + ": it is built anew", e);
+      erase();
       return SearchIndex.open(settings.folder(), clock);
+    }
+  }
+
+  private void erase() {
+    if (Files.isDirectory(settings.folder())) {
+      SearchIndex.erase(settings.folder());
     }
   }
 
@@ -179,7 +239,12 @@ class IndexKeeper {
     var open = index;
     index = null;
     if (open != null) {
-      open.close();
+      try {
+        open.close();
+      } catch (RuntimeException e) {
+        // Its files may be gone. What matters is in the database.
+        LOG.log(Level.WARNING, "the search index was not closed well", e);
+      }
     }
   }
 
@@ -230,6 +295,28 @@ class IndexKeeper {
       }
       after = rows.getLast().id();
       rows = outbox.next(SearchNews.TOPIC, after, BATCH);
+    }
+  }
+
+  /**
+   * Once after opening, when no news waits: an index with more or fewer entries than the database
+   * is that of another day, such as before the database was restored, and is built anew.
+   */
+  private void count() {
+    if (!counted && started) {
+      var there = entries.count();
+      if (outbox.count(SearchNews.TOPIC) == 0) {
+        counted = true;
+        var indexed = index.status().documents();
+        if (indexed != there) {
+          LOG.log(
+              Level.WARNING,
+              "search index has {0} entries and the database {1}: it is built anew",
+              indexed,
+              there);
+          build();
+        }
+      }
     }
   }
 

@@ -25,7 +25,7 @@ import org.apache.lucene.index.Term;
  */
 final class Schema {
   /** To be raised whenever a field or its analysis changes; older indexes are then rebuilt. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   static final String CONTENT = "content_";
   static final String TITLE = "title_";
@@ -45,6 +45,11 @@ final class Schema {
 
   /** What at most one hit is shown of. */
   static final String GROUP = "group";
+
+  /** The id once more, to go through all entries of a kind in its order. */
+  static final String NUMBER = "number";
+
+  static final String CHECKSUM = "checksum";
 
   static final String STORED_ID = "id";
   static final String STORED_CONVERSATION = "conversation";
@@ -88,6 +93,8 @@ final class Schema {
     document.add(new StringField(KIND, entry.kind().name(), Field.Store.YES));
     document.add(new StringField(LANGUAGE, language.code(), Field.Store.YES));
     document.add(new StoredField(STORED_ID, entry.id()));
+    document.add(new LongField(NUMBER, entry.id(), Field.Store.NO));
+    document.add(new NumericDocValuesField(CHECKSUM, Checksum.of(entry)));
     document.add(new NumericDocValuesField(GROUP, group(entry)));
     for (var text : new String[] {entry.title(), entry.text()}) {
       document.add(new TextField(CONTENT + language.code(), text, Field.Store.NO));

@@ -4,9 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready once the index is open and whole; tells how far its building is and what went wrong. */
+/**
+ * Ready once the index is open and whole, for as long as it can be kept in step; tells how far its
+ * building is and what went wrong.
+ */
 @Readiness
 @ApplicationScoped
 public class SearchHealth implements HealthCheck {
@@ -19,7 +23,16 @@ public class SearchHealth implements HealthCheck {
     if (!settings.isEnabled()) {
       return response.up().build();
     }
-    var status = keeper.status();
+    try {
+      return tell(response, keeper.status());
+    } catch (RuntimeException e) {
+      // What waits is counted in the database, whose own check tells more.
+      return response.down().withData("problem", "the database does not answer").build();
+    }
+  }
+
+  private static HealthCheckResponse tell(
+      HealthCheckResponseBuilder response, SearchStatus status) {
     response
         .status(status.ready())
         .withData("documents", status.documents())

@@ -1,31 +1,48 @@
 package org.guildhall.search;
 
 import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryRescorer;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
@@ -58,14 +75,22 @@ public final class SearchIndex implements AutoCloseable {
    */
   public record Status(boolean open, int documents, Instant lastCommit, String lastError) {}
 
-  private final Directory directory;
+  /** What an entry of the index stands for. */
+  record Stamp(long id, Long communityId, long checksum) {}
+
+  /** How a file was when it was seen first; those of Lucene are written once. */
+  private record Mark(long size, FileTime written) {}
+
+  private final FSDirectory directory;
   private final IndexWriter writer;
   private final SearcherManager searchers;
   private final Clock clock;
   private volatile Instant lastCommit;
   private volatile String lastError;
+  private Map<String, Mark> marks = Map.of();
+  private Instant marked;
 
-  private SearchIndex(Directory directory, IndexWriter writer, Instant lastCommit, Clock clock)
+  private SearchIndex(FSDirectory directory, IndexWriter writer, Instant lastCommit, Clock clock)
       throws IOException {
     this.directory = directory;
     this.writer = writer;
@@ -90,7 +115,7 @@ public final class SearchIndex implements AutoCloseable {
    *     {@link #erase} it
    */
   public static SearchIndex open(Path folder, Clock clock) {
-    Directory directory = null;
+    FSDirectory directory = null;
     IndexWriter writer = null;
     try {
       directory = FSDirectory.open(Files.createDirectories(folder));
@@ -254,14 +279,128 @@ public final class SearchIndex implements AutoCloseable {
     return new Status(open, documents, lastCommit, lastError);
   }
 
+  /** The entries of a kind with ids after {@code after}, in that order, at most {@code max}. */
+  List<Stamp> stamps(Kind kind, long after, int max) {
+    return after == Long.MAX_VALUE
+        ? new ArrayList<>()
+        : stamps(kind, LongField.newRangeQuery(Schema.NUMBER, after + 1, Long.MAX_VALUE), max);
+  }
+
+  /** The entries of a kind with these ids; more than one to an id, should that be so. */
+  List<Stamp> stamps(Kind kind, Collection<Long> ids) {
+    var numbers = ids.stream().mapToLong(Long::longValue).toArray();
+    return stamps(kind, LongField.newSetQuery(Schema.NUMBER, numbers), 2 * numbers.length + 1);
+  }
+
+  private List<Stamp> stamps(Kind kind, Query which, int max) {
+    var ofKind =
+        new BooleanQuery.Builder()
+            .add(new TermQuery(new Term(Schema.KIND, kind.name())), Occur.FILTER)
+            .add(which, Occur.FILTER)
+            .build();
+    var byNumber = LongField.newSortField(Schema.NUMBER, false, SortedNumericSelector.Type.MIN);
+    return attempt(
+        () -> {
+          var searcher = searchers.acquire();
+          try {
+            var stamps = new ArrayList<Stamp>();
+            for (var hit : searcher.search(ofKind, max, new Sort(byNumber)).scoreDocs) {
+              stamps.add(stamp(searcher.getIndexReader(), hit.doc, (FieldDoc) hit));
+            }
+            return stamps;
+          } finally {
+            searchers.release(searcher);
+          }
+        });
+  }
+
+  private static Stamp stamp(IndexReader reader, int document, FieldDoc hit) throws IOException {
+    var leaves = reader.leaves();
+    var leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+    var checksum = DocValues.getNumeric(leaf.reader(), Schema.CHECKSUM);
+    var community = DocValues.getSortedNumeric(leaf.reader(), Schema.COMMUNITY);
+    var inLeaf = document - leaf.docBase;
+    return new Stamp(
+        (Long) hit.fields[0],
+        community.advanceExact(inLeaf) ? community.nextValue() : null,
+        checksum.advanceExact(inLeaf) ? checksum.longValue() : 0);
+  }
+
+  /**
+   * Whether the files of the last commit are there and have not been touched since they were seen
+   * first. Asks for their sizes and times only.
+   */
+  synchronized boolean isUntouched() {
+    if (lastCommit == null) {
+      return true;
+    }
+    try {
+      mark();
+      for (var seen : marks.entrySet()) {
+        if (!mark(seen.getKey()).equals(seen.getValue())) {
+          return false;
+        }
+      }
+      return true;
+    } catch (IOException e) {
+      lastError = e.toString();
+      return false;
+    }
+  }
+
+  private void mark() throws IOException {
+    if (!lastCommit.equals(marked)) {
+      var now = new HashMap<String, Mark>();
+      for (var file : SegmentInfos.readLatestCommit(directory).files(true)) {
+        var seen = marks.get(file);
+        now.put(file, seen == null ? mark(file) : seen);
+      }
+      marks = now;
+      marked = lastCommit;
+    }
+  }
+
+  private Mark mark(String file) throws IOException {
+    var path = directory.getDirectory().resolve(file);
+    var attributes = Files.readAttributes(path, BasicFileAttributes.class);
+    return new Mark(attributes.size(), attributes.lastModifiedTime());
+  }
+
+  /**
+   * Reads all files of the last commit and compares them with the checksums that they carry.
+   *
+   * @throws UnusableIndexException when one is missing or damaged
+   */
+  synchronized void verify() {
+    if (lastCommit == null) {
+      return;
+    }
+    marks = Map.of();
+    marked = null;
+    try (var reader = DirectoryReader.open(directory)) {
+      mark();
+      for (var leaf : reader.leaves()) {
+        leaf.reader().checkIntegrity();
+      }
+      lastError = null;
+    } catch (IOException | RuntimeException e) {
+      lastError = e.toString();
+      throw explain(directory.getDirectory(), e);
+    }
+  }
+
   /** Closes; what was not committed is forgotten, as if the process had ended. */
   @Override
   public synchronized void close() {
     attempt(
         () -> {
-          searchers.close();
-          writer.rollback();
-          directory.close();
+          try (directory) {
+            try {
+              searchers.close();
+            } finally {
+              writer.rollback();
+            }
+          }
           return null;
         });
   }
@@ -306,6 +445,7 @@ public final class SearchIndex implements AutoCloseable {
       case CorruptIndexException damaged -> damaged(folder, damaged);
       case EOFException damaged -> damaged(folder, damaged);
       case NoSuchFileException damaged -> damaged(folder, damaged);
+      case FileNotFoundException damaged -> damaged(folder, damaged);
       case IllegalArgumentException damaged -> damaged(folder, damaged);
       case RuntimeException other -> other;
       case IOException other -> new UncheckedIOException(other);

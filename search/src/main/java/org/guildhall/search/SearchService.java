@@ -1,8 +1,10 @@
 package org.guildhall.search;
 
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -24,17 +26,25 @@ import org.guildhall.conversation.Post;
 import org.guildhall.people.Actor;
 import org.guildhall.people.People;
 import org.guildhall.people.Person;
+import org.guildhall.people.PersonId;
 import org.guildhall.platform.BusinessException;
 import org.guildhall.platform.DeniedException;
 import org.guildhall.platform.UseCase;
+import org.guildhall.search.Comparison.Count;
+import org.guildhall.search.Comparison.Place;
+import org.guildhall.search.IndexCheck.Part;
 import org.guildhall.search.SearchRequest.Filter;
 import org.guildhall.search.SearchResult.Hit;
 
 /** Finding, and for administrators how the index is and building it anew. */
 @UseCase
 public class SearchService {
+  /** As whom all communities are listed: membership of them is not asked for. */
+  private static final PersonId NOBODY = new PersonId(0);
+
   @Inject private SearchSettings settings;
   @Inject private IndexKeeper keeper;
+  @Inject private Comparison comparison;
   @Inject private People people;
   @Inject private Communities communities;
   @Inject private Conversations conversations;
@@ -187,12 +197,77 @@ public class SearchService {
    * until it is whole, and nothing that is said in the meantime.
    *
    * @throws DeniedException when the actor is no administrator
-   * @throws BusinessException when search is switched off or the index is not open
+   * @throws BusinessException when search is switched off
    */
   public void rebuild(Actor actor) {
     requireAdministrator(actor);
-    open();
+    requireEnabled();
     keeper.rebuild();
+    keeper.wake();
+  }
+
+  /** Whether all that was said is found, but for what was said in this moment. */
+  public boolean isInStep() {
+    return keeper.isInStep();
+  }
+
+  /**
+   * Checks that the index says what the database says, by counts and checksums. Everyone may know
+   * it of the communities that he may read, an administrator of all.
+   *
+   * <p>It reads all that was ever said, in short transactions of its own: so it takes its time, and
+   * only one runs at a time.
+   *
+   * @throws BusinessException when search is switched off, the index is not whole yet, or another
+   *     check is under way
+   */
+  @Transactional(Transactional.TxType.NOT_SUPPORTED)
+  public IndexCheck check(Actor actor) {
+    var readable =
+        actor.administrator()
+            ? null
+            : new HashSet<>(communities.readableBy(people.require(actor).id()));
+    var index = open();
+    if (keeper.isBuilding() || index.status().lastCommit() == null) {
+      throw new BusinessException("search.not-open");
+    }
+    var counts = comparison.with(index);
+    var parts = new ArrayList<Part>();
+    communities
+        .all(NOBODY)
+        .forEach(
+            community -> {
+              if (readable == null || readable.contains(community.id())) {
+                parts.add(
+                    part(
+                        counts.get(new Place(Kind.POST, community.id())),
+                        Kind.POST,
+                        community.slug(),
+                        community.name()));
+              }
+            });
+    for (var kind : List.of(Kind.COMMUNITY, Kind.PERSON)) {
+      parts.add(part(counts.get(new Place(kind, null)), kind, null, null));
+    }
+    return new IndexCheck(
+        parts,
+        counts.entrySet().stream()
+            .filter(one -> isShown(one.getKey(), readable))
+            .flatMap(one -> one.getValue().differing.stream())
+            .limit(IndexCheck.NAMED)
+            .toList());
+  }
+
+  private static Part part(Count count, Kind kind, String slug, String name) {
+    return count == null
+        ? new Part(kind, slug, name, Tally.NONE, Tally.NONE, 0)
+        : new Part(kind, slug, name, count.database, count.index, count.waiting);
+  }
+
+  private static boolean isShown(Place place, Set<Long> readable) {
+    return readable == null
+        || place.communityId() == null
+        || readable.contains(place.communityId());
   }
 
   private static void requireAdministrator(Actor actor) {
@@ -201,10 +276,14 @@ public class SearchService {
     }
   }
 
-  private SearchIndex open() {
+  private void requireEnabled() {
     if (!settings.isEnabled()) {
       throw new BusinessException("search.off");
     }
+  }
+
+  private SearchIndex open() {
+    requireEnabled();
     return keeper.index().orElseThrow(() -> new BusinessException("search.not-open"));
   }
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * How search is.
  *
- * @param ready whether the index is open and was built whole once
+ * @param ready whether the index is open, was built whole once, and can be kept in step
  * @param documents how many entries a search sees now
  * @param waiting how much news is not in the index yet
  * @param building whether the index is being built anew

@@ -3,12 +3,15 @@ package org.guildhall.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -254,6 +257,111 @@ class IndexKeeperTest {
     startAgain();
     assertEquals(1, found("hello"));
     assertNull(keeper.status().problem());
+  }
+
+  @Test
+  void indexThatWasDeletedUnderTheRunningServerIsBuiltAnew() {
+    posts.put(1L, "hello");
+    keeper.work();
+    SearchIndex.erase(settings.folder());
+    keeper.work();
+    assertEquals(1, found("hello"));
+    assertNull(keeper.status().problem());
+    news.add(Kind.POST, 1);
+    keeper.work();
+    assertEquals(0, keeper.status().waiting());
+    startAgain();
+    assertEquals(1, found("hello"));
+  }
+
+  @Test
+  void folderThatWasDeletedUnderTheRunningServerIsMadeAgain() throws IOException {
+    posts.put(1L, "hello");
+    keeper.work();
+    SearchIndex.erase(settings.folder());
+    Files.delete(settings.folder());
+    keeper.work();
+    assertEquals(1, found("hello"));
+    startAgain();
+    assertEquals(1, found("hello"));
+  }
+
+  @Test
+  void bitThatFlippedInAnyFileIsNoticed() throws IOException {
+    for (var id = 1L; id <= 20; id++) {
+      posts.put(id, "hello number " + id);
+    }
+    keeper.work();
+    var built = keeper.index().orElseThrow();
+    for (var file : files()) {
+      keeper.stop();
+      start();
+      keeper.work();
+      built = keeper.index().orElseThrow();
+      flip(file, true);
+      keeper.work();
+      assertNotSame(built, keeper.index().orElseThrow(), file + " was damaged while open");
+      assertEquals(20, found("hello"), file.toString());
+      assertNull(keeper.status().problem());
+    }
+    for (var file : files()) {
+      keeper.stop();
+      flip(file, false);
+      start();
+      keeper.work();
+      assertEquals(20, found("hello"), file.toString());
+      assertNull(keeper.status().problem());
+    }
+  }
+
+  @Test
+  void indexOfAnotherDayIsBuiltAnew() {
+    posts.putAll(Map.of(1L, "hello", 2L, "hello"));
+    keeper.work();
+    keeper.stop();
+    posts.remove(2L);
+    startAgain();
+    assertEquals(1, found("hello"));
+    keeper.stop();
+    // What waits is brought in; nothing needs to be built for it.
+    posts.put(3L, "hello");
+    news.add(Kind.POST, 3);
+    startAgain();
+    assertEquals(2, found("hello"));
+    assertEquals(0, keeper.status().built());
+  }
+
+  @Test
+  void fileThatWasOnlyTouchedIsReadAndLeftAlone() throws IOException {
+    posts.put(1L, "hello");
+    keeper.work();
+    var open = keeper.index().orElseThrow();
+    keeper.work();
+    for (var file : files()) {
+      Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
+    }
+    keeper.work();
+    assertSame(open, keeper.index().orElseThrow());
+  }
+
+  /** The files of the index, but for the lock. */
+  private List<Path> files() throws IOException {
+    try (var files = Files.list(settings.folder())) {
+      return files.filter(file -> !file.endsWith("write.lock")).sorted().toList();
+    }
+  }
+
+  private static void flip(Path file, boolean aged) throws IOException {
+    if (!Files.exists(file)) {
+      return;
+    }
+    var bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 4;
+    Files.write(file, bytes);
+    if (aged) {
+      // Surely another time than before, on whatever file system.
+      Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
+    }
   }
 
   @Test
