@@ -167,6 +167,29 @@ class AdministrationStory {
     page.waitForURL(url -> url.contains("/administration/import?"));
   }
 
+  @Test
+  void indexIsComparedWithTheDatabaseAndBuiltAnew(Stage stage) {
+    var page = stage.as("farid");
+    page.navigate("/guildhall/administration/index");
+    assertThat(page.locator("#rebuild")).isVisible();
+    stage.look(page);
+    page.locator("main form[method=get] button").click();
+    assertThat(page.locator("main [role=status]").first())
+        .containsText("The index says what the database says.");
+    assertThat(page.locator("main")).containsText("All colleagues");
+    stage.look(page);
+    page.locator("#rebuild").click();
+    assertThat(page.locator("main")).containsText("The index is going to be built anew.");
+    Wait.until(
+        Duration.ofSeconds(60),
+        "the index to be whole",
+        () -> {
+          page.navigate("/guildhall/administration/index");
+          return page.locator("main").textContent().contains("whole and up to date");
+        });
+    assertEquals(403, stage.as("ada").navigate("/guildhall/administration/index").status());
+  }
+
   private static Page.LocatorOptions containing(String text) {
     return new Page.LocatorOptions().setHasText(text);
   }

@@ -81,6 +81,11 @@ public class Search {
     return q != null && !q.isBlank();
   }
 
+  /** Whether what was said lately is found too. */
+  public boolean isInStep() {
+    return service.isInStep();
+  }
+
   /** Whether only a part of the house is searched. */
   public boolean isNarrowed() {
     return Stream.of(getKind(), community, tag, author, getLanguage())
