@@ -3,6 +3,7 @@ package org.guildhall.story;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -30,26 +32,43 @@ public final class GuildhallServer implements AutoCloseable {
   private final Path folder;
   private final int port;
   private final int securePort;
+  private final Map<String, String> settings;
   private final HttpClient client = HttpClient.newHttpClient();
   private Process process;
 
-  private GuildhallServer(Path folder, int port, int securePort) {
+  private GuildhallServer(Path folder, int port, int securePort, Map<String, String> settings) {
     this.folder = folder;
     this.port = port;
     this.securePort = securePort;
+    this.settings = Map.copyOf(settings);
   }
 
-  /** Starts on an empty data folder of that name. */
+  /** Starts on an empty data folder of that name, and tells every SQL statement. */
   public static GuildhallServer startEmpty(String name) {
-    var folder = Path.of(System.getProperty("guildhall.test.data"), name);
-    erase(folder);
-    var server = new GuildhallServer(folder, freePort(), freePort());
+    var server = empty(name, Map.of("GUILDHALL_TRACE", "*=info:eclipselink.sql=all"));
     server.start();
     return server;
   }
 
-  /** Starts on what the data folder holds. */
+  /**
+   * One with an empty data folder of that name, not started yet.
+   *
+   * @param settings more of its environment
+   */
+  public static GuildhallServer empty(String name, Map<String, String> settings) {
+    var folder = Path.of(System.getProperty("guildhall.test.data"), name);
+    erase(folder);
+    return new GuildhallServer(folder, freePort(), freePort(), settings);
+  }
+
+  /** Starts on what the data folder holds, and waits until it is ready. */
   public void start() {
+    launch();
+    Wait.until(START, "the server to be ready; see " + console(), this::isReady);
+  }
+
+  /** Starts on what the data folder holds. */
+  public void launch() {
     try {
       Files.createDirectories(folder);
       var builder = new ProcessBuilder(HOME.resolve("bin/server").toString(), "run", "guildhall");
@@ -58,13 +77,16 @@ public final class GuildhallServer implements AutoCloseable {
       environment.put("HTTPS_PORT", Integer.toString(securePort));
       environment.put("GUILDHALL_DATA", folder.resolve("data").toString());
       environment.put("WLP_OUTPUT_DIR", folder.resolve("output").toString());
-      environment.put("GUILDHALL_TRACE", "*=info:eclipselink.sql=all");
       environment.put("JAVA_HOME", System.getProperty("java.home"));
-      process = builder.redirectErrorStream(true).redirectOutput(console().toFile()).start();
+      environment.putAll(settings);
+      process =
+          builder
+              .redirectErrorStream(true)
+              .redirectOutput(Redirect.appendTo(console().toFile()))
+              .start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Wait.until(START, "the server to be ready; see " + console(), this::isReady);
   }
 
   public boolean isReady() {

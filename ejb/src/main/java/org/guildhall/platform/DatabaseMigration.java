@@ -23,6 +23,11 @@ import org.flywaydb.core.Flyway;
 public class DatabaseMigration {
   private static final Logger LOG = System.getLogger(DatabaseMigration.class.getName());
 
+  /** A server may start before its database: after a power cut both come back in any order. */
+  private static final int ATTEMPTS_TO_CONNECT = 30;
+
+  private static final int SECONDS_BETWEEN = 2;
+
   private static final String MIGRATIONS = "classpath:org/guildhall/migrations";
 
   @Resource(lookup = "jdbc/guildhall")
@@ -36,6 +41,8 @@ public class DatabaseMigration {
         Flyway.configure(DatabaseMigration.class.getClassLoader())
             .dataSource(dataSource)
             .locations(MIGRATIONS)
+            .connectRetries(ATTEMPTS_TO_CONNECT)
+            .connectRetriesInterval(SECONDS_BETWEEN)
             .load()
             .migrate();
     LOG.log(

@@ -1,0 +1,111 @@
+package org.guildhall.fault;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.guildhall.story.GuildhallServer;
+
+/** One person's browser without its window: fills in the forms of pages, and keeps cookies. */
+final class Client {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int OK = 200;
+  private static final int FOUND = 302;
+
+  private final GuildhallServer server;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .cookieHandler(new CookieManager())
+          .version(HttpClient.Version.HTTP_1_1)
+          .build();
+
+  private Client(GuildhallServer server) {
+    this.server = server;
+  }
+
+  /** Signs in as a person of the demo. */
+  static Client as(GuildhallServer server, String userName) {
+    var client = new Client(server);
+    try {
+      client.get("/guildhall/home");
+      var in =
+          client.post(
+              "/guildhall/j_security_check",
+              Map.of("j_username", userName, "j_password", "guildhall"));
+      if (isFault(in)) {
+        throw new IllegalStateException(userName + " cannot sign in: " + in);
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException(userName + " cannot sign in", e);
+    }
+    return client;
+  }
+
+  private static boolean isFault(HttpResponse<String> in) {
+    return in.statusCode() != FOUND
+        || in.headers().firstValue("Location").orElse("").contains("failed");
+  }
+
+  HttpResponse<String> get(String path) throws IOException {
+    return send(request(path).GET().build());
+  }
+
+  /** The page; it must be there. */
+  String page(String path) throws IOException {
+    var response = get(path);
+    if (response.statusCode() != OK) {
+      throw new AssertionError(response + ": " + response.body());
+    }
+    return response.body();
+  }
+
+  HttpResponse<String> post(String path, Map<String, String> form) throws IOException {
+    var body =
+        form.entrySet().stream()
+            .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+            .collect(Collectors.joining("&"));
+    return send(
+        request(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(body))
+            .build());
+  }
+
+  /** Presses a button of a form of Faces. */
+  HttpResponse<String> submit(String path, String form, String button, Map<String, String> fields)
+      throws IOException {
+    var all = new HashMap<>(fields);
+    all.put(form, form);
+    all.put(button, "");
+    all.put("jakarta.faces.ViewState", "stateless");
+    return post(path, all);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(server.uri(path))
+        .timeout(PATIENCE)
+        .header("Accept-Language", "en");
+  }
+
+  private HttpResponse<String> send(HttpRequest request) throws IOException {
+    try {
+      return http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

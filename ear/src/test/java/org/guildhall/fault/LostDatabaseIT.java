@@ -1,0 +1,101 @@
+package org.guildhall.fault;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Map;
+import org.guildhall.story.GuildhallServer;
+import org.guildhall.story.Wait;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A server on PostgreSQL, which goes away and comes back. */
+class LostDatabaseIT {
+  private static final Duration SOON = Duration.ofSeconds(90);
+
+  /** Waiting for a connection, and a slow machine. */
+  private static final Duration BOUND = Duration.ofSeconds(25);
+
+  private static final Duration A_START = Duration.ofMinutes(2);
+  private static final int KILLS = 2;
+
+  private static Postgres postgres;
+  private static GuildhallServer server;
+
+  @BeforeAll
+  static void start() throws Exception {
+    postgres = Postgres.startEmpty("lost-database");
+    server = postgres.server("lost-database");
+    KilledServerIT.survives(server, KILLS);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (server != null) {
+      server.close();
+    }
+    postgres.close();
+  }
+
+  @Test
+  void databaseThatComesBackIsUsedAgainAndNothingIsLost() throws Exception {
+    var administrator = Client.as(server, "farid");
+    var ada = Client.as(server, "ada");
+    var ledger = new Ledger();
+    var writer = new Writer("ada", ada, ledger, 1);
+    var before = IndexPage.agreeing(administrator, SOON).posts("Developers");
+    var thread = new Thread(writer);
+    thread.start();
+    Wait.until(SOON, "some posts", () -> ledger.size() > 10);
+    postgres.kill();
+    thread.join();
+    Wait.until(SOON, "health to tell", () -> server.status("/health/ready") == 503);
+    var health = administrator.get("/health/ready").body();
+    assertTrue(health.contains("\"name\":\"database\""), health);
+    assertTrue(health.contains("\"reason\":"), health);
+    assertEquals(200, server.status("/health/live"));
+    for (var path : new String[] {"home", "community/show?slug=developers", "search?q=build"}) {
+      var start = System.nanoTime();
+      var page = ada.get("/guildhall/" + path);
+      assertEquals(500, page.statusCode(), path);
+      assertTrue(page.body().contains("<h1>Something went wrong here</h1>"), page.body());
+      assertTrue(page.body().contains("class=\"ref\""), page.body());
+      assertFalse(page.body().contains("Exception"), page.body());
+      assertTrue(System.nanoTime() - start < BOUND.toNanos(), path + " took too long");
+    }
+    postgres.start();
+    Wait.until(SOON, "the server to be ready again", server::isReady);
+    writer.sendAgain();
+    ledger.verify(Map.of("ada", ada), ledger.conversations());
+    var now = IndexPage.agreeing(administrator, SOON).posts("Developers");
+    assertEquals(before + ledger.size(), now);
+  }
+
+  @Test
+  void serverThatStartsBeforeItsDatabaseWaitsForIt() throws Exception {
+    server.stop();
+    postgres.kill();
+    server.launch();
+    Wait.until(A_START, "the server to ask in vain", LostDatabaseIT::asksInVain);
+    assertNotEquals(200, server.status("/health/ready"));
+    postgres.start();
+    Wait.until(A_START, "the server to be ready", server::isReady);
+    assertTrue(IndexPage.agreeing(Client.as(server, "farid"), SOON).agrees());
+  }
+
+  private static boolean asksInVain() {
+    var log = server.data().resolveSibling("output/guildhall/logs/messages.log");
+    try {
+      return Files.exists(log) && Files.readString(log).contains("Retrying in");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
