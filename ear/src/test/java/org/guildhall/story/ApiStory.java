@@ -489,6 +489,20 @@ class ApiStory {
   }
 
   @Test
+  void indexIsCheckedWithinOnesRights() {
+    var check = ada.get("/index/check").json();
+    assertTrue(check.getBoolean("agrees"), check.toString());
+    var slugs = ApiCaller.each(check, "communities", "slug");
+    assertTrue(slugs.contains("developers"), slugs.toString());
+    assertFalse(slugs.contains("security-incidents"), slugs.toString());
+    for (var community : check.getJsonArray("communities").getValuesAs(JsonObject.class)) {
+      assertEquals(community.get("database"), community.get("index"));
+    }
+    var all = ApiCaller.each(ben.get("/index/check").json(), "communities", "slug");
+    assertTrue(all.contains("security-incidents"), all.toString());
+  }
+
+  @Test
   void searchIsNarrowedAndPaged() {
     var narrowed =
         ada.get("/search?q=build&community=developers&author=ben&language=en&from=0&size=1").json();

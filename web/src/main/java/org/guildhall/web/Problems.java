@@ -49,7 +49,8 @@ public class Problems {
           "community.taken.name", CONFLICT,
           "community.taken.criterion", CONFLICT,
           "search.off", UNAVAILABLE,
-          "search.not-open", UNAVAILABLE);
+          "search.not-open", UNAVAILABLE,
+          "search.check.running", UNAVAILABLE);
 
   private static final Map<String, String> FIELDS_OF_RULES =
       Map.of(

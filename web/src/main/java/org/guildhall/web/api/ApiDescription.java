@@ -44,6 +44,9 @@ public class ApiDescription implements OASFilter {
     if (path.endsWith("/search")) {
       add(operation, Map.of("404", "missing", "503", "unavailable"));
     }
+    if (path.endsWith("/index/check")) {
+      add(operation, Map.of("503", "unavailable"));
+    }
     if (WITH_BODY.contains(method) && operation.getRequestBody() != null) {
       add(operation, Map.of("415", "unsupported", "422", "rules"));
       if (!operation.getRequestBody().getContent().hasMediaType(ImportsResource.ZIP)) {
