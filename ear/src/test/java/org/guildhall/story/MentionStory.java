@@ -117,7 +117,8 @@ class MentionStory {
     long statements = stage.server().statements() - before;
     assertTrue(statements > 0 && statements <= 4, statements + " statements");
     assertEquals(200, answer.status());
-    // Ada, Alexei, Andrus, Anna and Aoife, and Farid Aziz; more, where another story brought some in.
+    // Ada, Alexei, Andrus, Anna and Aoife, and Farid Aziz; more, where another story brought some
+    // in.
     int suggested = answer.text().split("\"userName\"", -1).length - 1;
     assertTrue(suggested >= 6 && suggested <= 8, suggested + " suggestions");
     for (var query : List.of("", "?q=", "?q=%25", "?q=" + "x".repeat(1000), "?q=%F0%9F%98%80")) {
