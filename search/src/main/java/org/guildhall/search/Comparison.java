@@ -56,6 +56,28 @@ class Comparison {
     final List<String> differing = new ArrayList<>();
   }
 
+  /**
+   * How much longer one waits, in all, for entries to be indexed. Waiting uses it up, reading does
+   * not: what is read last, after minutes, is looked at again like what is read first.
+   */
+  private static final class Patience {
+    private long left;
+
+    Patience(Duration all) {
+      left = all.toNanos();
+    }
+
+    /** Waits a moment; false without waiting when there is no patience left. */
+    boolean waits() {
+      if (left <= 0) {
+        return false;
+      }
+      LockSupport.parkNanos(PAUSE);
+      left -= PAUSE;
+      return true;
+    }
+  }
+
   /** One entry as both sides have it; at least one of them does. */
   private record Pair(Kind kind, long id, Read read, List<Stamp> stamps) {
     boolean agrees() {
@@ -83,7 +105,7 @@ class Comparison {
     this(entries, outbox, PATIENCE);
   }
 
-  /** One that looks again at what differs for so long. */
+  /** One that waits so long, in all, for what differs. */
   Comparison(Entries entries, Outbox outbox, Duration patience) {
     this.entries = entries;
     this.outbox = outbox;
@@ -101,9 +123,9 @@ class Comparison {
     }
     try {
       var counts = new HashMap<Place, Count>();
-      var deadline = System.nanoTime() + patience.toNanos();
+      var left = new Patience(patience);
       for (var kind : Kind.values()) {
-        compare(kind, index, counts, deadline);
+        compare(kind, index, counts, left);
       }
       return counts;
     } finally {
@@ -111,7 +133,7 @@ class Comparison {
     }
   }
 
-  private void compare(Kind kind, SearchIndex index, Map<Place, Count> counts, long deadline) {
+  private void compare(Kind kind, SearchIndex index, Map<Place, Count> counts, Patience left) {
     var after = 0L;
     while (after < Long.MAX_VALUE) {
       var reads = entries.after(kind, after, BLOCK);
@@ -123,7 +145,7 @@ class Comparison {
               stamps.size() < BLOCK ? Long.MAX_VALUE : stamps.getLast().id());
       reads.removeIf(read -> read.entry().id() > last);
       stamps.removeIf(stamp -> stamp.id() > last);
-      settle(kind, pairs(kind, reads, stamps), index, counts, deadline);
+      settle(kind, pairs(kind, reads, stamps), index, counts, left);
       after = last;
     }
   }
@@ -147,7 +169,7 @@ class Comparison {
       Collection<Pair> pairs,
       SearchIndex index,
       Map<Place, Count> counts,
-      long deadline) {
+      Patience left) {
     var open = pairs;
     while (!open.isEmpty()) {
       var differing = open.stream().filter(pair -> !pair.agrees()).toList();
@@ -157,11 +179,10 @@ class Comparison {
           .filter(pair -> waiting.contains(pair.id()))
           .forEach(pair -> count(pair, counts).waiting++);
       var rest = differing.stream().filter(pair -> !waiting.contains(pair.id())).toList();
-      if (rest.isEmpty() || System.nanoTime() > deadline) {
+      if (rest.isEmpty() || !left.waits()) {
         rest.forEach(pair -> add(pair, counts));
         return;
       }
-      LockSupport.parkNanos(PAUSE);
       var ids = rest.stream().map(Pair::id).toList();
       open = pairs(kind, entries.withIds(kind, ids), index.stamps(kind, ids));
     }

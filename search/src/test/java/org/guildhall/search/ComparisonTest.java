@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real index beside a house of posts that a test writes by hand. */
 class ComparisonTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+  private static final Duration PATIENCE = Duration.ofMillis(300);
   private static final Place FIRST = new Place(Kind.POST, 1L);
   private static final Place SECOND = new Place(Kind.POST, 2L);
 
@@ -39,12 +41,14 @@ class ComparisonTest {
   private final TreeMap<Long, Entry> posts = new TreeMap<>();
   private final Set<Long> waiting = new HashSet<>();
   private Consumer<Collection<Long>> onSecondLook = ids -> {};
+  private Runnable onRead = () -> {};
   private SearchIndex index;
 
   private final Entries entries =
       new Entries() {
         @Override
         List<Read> after(Kind kind, long after, int max) {
+          onRead.run();
           return kind != Kind.POST
               ? new ArrayList<>()
               : posts.tailMap(after, false).values().stream()
@@ -71,7 +75,7 @@ class ComparisonTest {
         }
       };
 
-  private final Comparison comparison = new Comparison(entries, outbox, Duration.ofMillis(300));
+  private final Comparison comparison = new Comparison(entries, outbox, PATIENCE);
 
   @BeforeEach
   void open() {
@@ -168,6 +172,12 @@ class ComparisonTest {
     var count = compare().get(FIRST);
     assertEquals(count.database, count.index);
     assertEquals(388, count.database.count());
+  }
+
+  @Test
+  void slowReadingLeavesTimeToLookAgain() {
+    onRead = () -> LockSupport.parkNanos(2 * PATIENCE.toNanos());
+    whatIsIndexedMeanwhileIsLookedAtAgain();
   }
 
   @Test
