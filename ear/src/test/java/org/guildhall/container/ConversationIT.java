@@ -1,6 +1,7 @@
 package org.guildhall.container;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +18,7 @@ import org.guildhall.community.Communities;
 import org.guildhall.community.CommunityService;
 import org.guildhall.conversation.ConversationId;
 import org.guildhall.conversation.ConversationService;
+import org.guildhall.conversation.ConversationSummary;
 import org.guildhall.conversation.Conversations;
 import org.guildhall.conversation.EditConflictException;
 import org.guildhall.conversation.Kind;
@@ -191,7 +193,7 @@ class ConversationIT {
           assertThrows(DeniedException.class, () -> service.accept(cast.actor("ada"), reply));
       assertEquals("conversation.denied.no-question", refused.key());
       service.saySolvedMine(cast.actor("cleo"), reply);
-      var listed = conversations.latest(community, 0, 10).getFirst();
+      var listed = conversations.latest(community, 10).getFirst();
       assertEquals(kind, listed.kind());
       assertEquals(1, listed.replies());
     }
@@ -227,6 +229,47 @@ class ConversationIT {
     assertThrows(
         NotFoundException.class, () -> service.reply(cast.actor("farid"), id, "Hello", form()));
     assertEquals("Secret?", service.read(cast.actor("ben"), id).title());
+  }
+
+  @Test
+  void listInPartsIsTheListAsAWhole() {
+    var community = cast.openCommunity();
+    for (var i = 0; i < 7; i++) {
+      cast.question(community, "ada", "Question " + i, "Which?");
+    }
+    var whole = conversations.latest(community, 100);
+    assertEquals(7, whole.size());
+    var parts = new ArrayList<>(conversations.latest(community, 3));
+    while (parts.size() < 7) {
+      var last = parts.getLast();
+      var next = conversations.latestAfter(community, last.activeAt(), last.id(), 3);
+      assertFalse(next.isEmpty());
+      parts.addAll(next);
+    }
+    assertEquals(whole, parts);
+    assertEquals(
+        List.of(),
+        conversations.latestAfter(community, parts.getLast().activeAt(), parts.getLast().id(), 3));
+  }
+
+  @Test
+  void everyoneHearsOfTheLatestInWhatHeMayReadOnly() {
+    var slug = communityService.found(cast.actor("ada"), cast.foundation("Customers are named."));
+    var closed = communities.requireBySlug(slug);
+    for (var name : List.of("ben", "cleo", "dmitri", "elif")) {
+      communityService.invite(cast.actor("ada"), closed.id(), name);
+      communityService.join(cast.actor(name), closed.id());
+    }
+    var open = cast.question(cast.openCommunity(), "ada", "For all?", "Yes.").value();
+    var secret = cast.question(closed, "ada", "Between us?", "Yes.").value();
+    assertEquals(List.of(secret, open), latest("ben"));
+    assertEquals(open, latest("farid").getFirst());
+  }
+
+  private List<Long> latest(String reader) {
+    return conversations.latest(people.requireByUserName(reader).id(), 2).stream()
+        .map(ConversationSummary::id)
+        .toList();
   }
 
   private int replies(ConversationId id) {

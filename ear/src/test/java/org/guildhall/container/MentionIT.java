@@ -138,7 +138,7 @@ class MentionIT {
         arrivals
             .bringIn(Actor.server(), community.id(), List.of(arrival), Map.of())
             .conversations());
-    var listed = conversations.latest(community, 0, 1).getFirst();
+    var listed = conversations.latest(community, 1).getFirst();
     var arrived = opening(new ConversationId(listed.id()));
     assertEquals("<p>As &#64;ben said</p>", arrived.html().strip());
     assertEquals(Set.of(), arrived.mentioned());

@@ -156,13 +156,30 @@ public class Communities {
 
   /** The members, founders first, then in the order they joined. */
   public List<Membership> members(Community community) {
+    return members(community, Integer.MAX_VALUE);
+  }
+
+  /** The first of them. */
+  public List<Membership> members(Community community, int max) {
     return entities
         .createQuery(
             "select m from Membership m join fetch m.person where m.community = :community and"
                 + " m.person.active = true order by m.founding desc, m.joinedAt, m.id",
             Membership.class)
         .setParameter("community", community)
+        .setMaxResults(max)
         .getResultList();
+  }
+
+  public MemberCount countMembers(Community community) {
+    return entities
+        .createQuery(
+            "select new org.guildhall.community.MemberCount(count(p), count(distinct p.department))"
+                + " from Membership m join m.person p where m.community = :community and"
+                + " p.active = true",
+            MemberCount.class)
+        .setParameter("community", community)
+        .getSingleResult();
   }
 
   public Optional<Membership> membership(Community community, Person person) {

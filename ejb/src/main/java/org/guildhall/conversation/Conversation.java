@@ -40,6 +40,10 @@ public class Conversation {
   @JoinColumn(name = "community_id")
   private Community community;
 
+  /** The same in queries that are to read an index in its order, without the community. */
+  @Column(name = "community_id", insertable = false, updatable = false)
+  private Long communityId;
+
   @Enumerated(EnumType.STRING)
   private Kind kind;
 

@@ -1,5 +1,7 @@
 package org.guildhall.conversation;
 
+import static java.util.Comparator.comparing;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -23,17 +25,25 @@ import org.guildhall.platform.NotFoundException;
 /** All conversations and their posts. */
 @ApplicationScoped
 public class Conversations {
+  /**
+   * Communities and authors are joined from the left, so that the database begins with the
+   * conversations, in the order in which they are listed, and ends after the few that are wanted.
+   */
   private static final String SUMMARY =
       "select new org.guildhall.conversation.ConversationSummary(c.id, c.title, c.kind,"
-          + " c.community.slug, c.community.name, c.author.userName, c.author.givenName,"
-          + " c.author.familyName, c.openedAt, c.activeAt, c.replyCount, c.acceptedPostId)"
-          + " from Conversation c ";
+          + " k.slug, k.name, a.userName, a.givenName, a.familyName, c.openedAt, c.activeAt,"
+          + " c.replyCount, c.acceptedPostId)"
+          + " from Conversation c left join c.community k left join c.author a ";
+
   private static final String LATEST_FIRST = " order by c.activeAt desc, c.id desc";
+
+  /** Later than anything that happens. */
+  private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
+
   private static final String TAGGED =
       "join c.tags t where t = :tag and c.community.id in :communities";
   private static final String WAITING =
-      " and c.kind = org.guildhall.conversation.Kind.QUESTION and c.replyCount = 0"
-          + " order by c.openedAt, c.id";
+      "c.kind = org.guildhall.conversation.Kind.QUESTION and c.replyCount = 0";
 
   /** What is at hand already, the persistence provider would lock and leave as it was. */
   private static final Map<String, Object> ANEW = Map.of("eclipselink.refresh", true);
@@ -167,15 +177,8 @@ public class Conversations {
   }
 
   /** Conversations of one community, the liveliest first. */
-  public List<ConversationSummary> latest(Community community, int first, int max) {
-    return page(
-        entities
-            .createQuery(
-                SUMMARY + "where c.community = :community" + LATEST_FIRST,
-                ConversationSummary.class)
-            .setParameter("community", community),
-        first,
-        max);
+  public List<ConversationSummary> latest(Community community, int max) {
+    return latestAfter(community, EVER, Long.MAX_VALUE, max);
   }
 
   /**
@@ -185,15 +188,16 @@ public class Conversations {
    */
   public List<ConversationSummary> latestAfter(
       Community community, Instant before, long id, int max) {
+    // H2 reads an index in its order if all columns are named, and a bound.
     return page(
         entities
             .createQuery(
                 SUMMARY
-                    + "where c.community = :community and (c.activeAt < :before or"
-                    + " (c.activeAt = :before and c.id < :id))"
-                    + LATEST_FIRST,
+                    + "where c.communityId = :community and c.activeAt <= :before"
+                    + " and (c.activeAt < :before or c.id < :id)"
+                    + " order by c.communityId, c.activeAt desc, c.id desc",
                 ConversationSummary.class)
-            .setParameter("community", community)
+            .setParameter("community", community.id().value())
             .setParameter("before", before)
             .setParameter("id", id),
         0,
@@ -205,20 +209,50 @@ public class Conversations {
     return page(
         entities
             .createQuery(
-                SUMMARY + "where c.community = :community" + WAITING, ConversationSummary.class)
-            .setParameter("community", community),
+                SUMMARY
+                    + "where c.communityId = :community and "
+                    + WAITING
+                    + " order by c.kind, c.replyCount, c.communityId, c.openedAt, c.id",
+                ConversationSummary.class)
+            .setParameter("community", community.id().value()),
         0,
         max);
   }
 
-  /** Conversations of these communities, the liveliest first. */
-  public List<ConversationSummary> latest(Collection<Long> communities, int max) {
-    return ofCommunities(communities, LATEST_FIRST, max);
+  /** Conversations that a person may read, the liveliest first. */
+  public List<ConversationSummary> latest(PersonId reader, int max) {
+    return page(
+        entities
+            .createQuery(
+                SUMMARY
+                    + "where c.activeAt <= :ever and (k.closedReason is null or exists (select m"
+                    + " from Membership m where m.community = k and m.person.id = :reader))"
+                    + LATEST_FIRST,
+                ConversationSummary.class)
+            .setParameter("ever", EVER)
+            .setParameter("reader", reader.value()),
+        0,
+        max);
   }
 
   /** Questions of these communities that nobody has replied to, the oldest first. */
   public List<ConversationSummary> waiting(Collection<Long> communities, int max) {
-    return ofCommunities(communities, WAITING, max);
+    if (communities.isEmpty()) {
+      return List.of();
+    }
+    // Which they are, an index tells alone.
+    var ids =
+        page(
+            entities
+                .createQuery(
+                    "select c.id from Conversation c where c.community.id in :communities and "
+                        + WAITING
+                        + " order by c.openedAt, c.id",
+                    Long.class)
+                .setParameter("communities", communities),
+            0,
+            max);
+    return summaries(ids).stream().sorted(comparing(found -> ids.indexOf(found.id()))).toList();
   }
 
   /** Conversations of these communities with a tag, the liveliest first. */
@@ -269,20 +303,6 @@ public class Conversations {
             .createQuery(SUMMARY + "where c.id in :ids", ConversationSummary.class)
             .setParameter("ids", ids)
             .getResultList();
-  }
-
-  private List<ConversationSummary> ofCommunities(
-      Collection<Long> communities, String rest, int max) {
-    return communities.isEmpty()
-        ? List.of()
-        : page(
-            entities
-                .createQuery(
-                    SUMMARY + "where c.community.id in :communities" + rest,
-                    ConversationSummary.class)
-                .setParameter("communities", communities),
-            0,
-            max);
   }
 
   private static <T> List<T> page(TypedQuery<T> query, int first, int max) {

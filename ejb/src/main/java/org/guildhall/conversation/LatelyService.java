@@ -36,7 +36,7 @@ public class LatelyService {
     if (!communityPolicy.mayRead(reader, community).isAllowed()) {
       throw new NotFoundException("community", slug);
     }
-    return new OfCommunity(community, posts(conversations.latest(community, 0, MOST)));
+    return new OfCommunity(community, posts(conversations.latest(community, MOST)));
   }
 
   /**

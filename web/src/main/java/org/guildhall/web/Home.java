@@ -31,7 +31,7 @@ public class Home {
       mine = communities.of(reader, reader);
       waiting =
           conversations.waiting(mine.stream().map(CommunitySummary::id).toList(), MOST_WAITING);
-      latest = conversations.latest(communities.readableBy(reader), MOST_LATEST);
+      latest = conversations.latest(reader, MOST_LATEST);
     }
   }
 

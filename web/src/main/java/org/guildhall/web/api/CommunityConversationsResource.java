@@ -63,7 +63,7 @@ public class CommunityConversationsResource {
     communityPolicy.mayRead(visitor.require(), community).orThrow();
     var rows =
         cursor == null
-            ? conversations.latest(community, 0, most + 1)
+            ? conversations.latest(community, most + 1)
             : Cursor.moment(
                 cursor, (before, id) -> conversations.latestAfter(community, before, id, most + 1));
     var tags = conversations.tags(rows.stream().map(ConversationSummary::id).toList());

@@ -5,12 +5,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.guildhall.community.Communities;
 import org.guildhall.community.Community;
 import org.guildhall.community.CommunityPolicy;
 import org.guildhall.community.CommunityService;
 import org.guildhall.community.Founders;
+import org.guildhall.community.MemberCount;
 import org.guildhall.community.Membership;
 import org.guildhall.conversation.ConversationPolicy;
 import org.guildhall.conversation.ConversationSummary;
@@ -18,7 +20,6 @@ import org.guildhall.conversation.Conversations;
 import org.guildhall.people.Person;
 import org.guildhall.platform.Decision;
 import org.guildhall.platform.NotFoundException;
-import org.guildhall.web.PageNumber;
 import org.guildhall.web.Visitor;
 import org.omnifaces.cdi.Param;
 
@@ -28,6 +29,7 @@ import org.omnifaces.cdi.Param;
 public class ShowCommunity {
   private static final int PAGE = 20;
   private static final int MOST_WAITING = 5;
+  private static final int MOST_MEMBERS = 100;
 
   @Inject private Visitor visitor;
   @Inject private Communities communities;
@@ -39,17 +41,19 @@ public class ShowCommunity {
   @Inject @Param private String slug;
 
   @Inject
-  @Param(name = "page")
-  private String wishedPage;
+  @Param(name = "below")
+  private String wishedPlace;
 
   private Community community;
   private List<Membership> members;
+  private MemberCount count;
   private boolean member;
   private boolean readable;
   private Decision joining;
   private Decision talking;
   private Founders founders;
-  private PageNumber page;
+  private boolean newest;
+  private Below older;
   private List<ConversationSummary> waiting = List.of();
   private List<ConversationSummary> latest = List.of();
 
@@ -60,17 +64,34 @@ public class ShowCommunity {
     }
     var person = visitor.require();
     community = communities.requireBySlug(slug);
-    members = communities.members(community);
-    member = members.stream().anyMatch(m -> m.person().id().equals(person.id()));
+    members = communities.members(community, MOST_MEMBERS);
+    count = communities.countMembers(community);
+    member = communities.membership(community, person).isPresent();
     readable = member || policy.mayRead(person, community).isAllowed();
     joining = member ? null : policy.mayJoin(person, community);
     talking = member ? conversationPolicy.mayOpen(person, community) : null;
     if (community.isForming()) {
       founders = service.founders(community);
     } else if (readable) {
-      page = PageNumber.of(wishedPage, PAGE, conversations.count(community));
-      latest = conversations.latest(community, page.first(), PAGE);
-      waiting = page.number() == 1 ? conversations.waiting(community, MOST_WAITING) : List.of();
+      loadConversations(Below.parse(wishedPlace));
+    }
+  }
+
+  private void loadConversations(Optional<Below> place) {
+    newest = place.isEmpty();
+    if (newest) {
+      waiting = conversations.waiting(community, MOST_WAITING);
+    }
+    // One more tells whether there are more.
+    latest =
+        place
+            .map(
+                below ->
+                    conversations.latestAfter(community, below.activeAt(), below.id(), PAGE + 1))
+            .orElseGet(() -> conversations.latest(community, PAGE + 1));
+    if (latest.size() > PAGE) {
+      latest = latest.subList(0, PAGE);
+      older = Below.of(latest.getLast());
     }
   }
 
@@ -103,13 +124,18 @@ public class ShowCommunity {
         .toList();
   }
 
-  /** From how many departments the members come. */
-  public long getDepartments() {
-    return members.stream()
-        .map(m -> m.person().department())
-        .filter(department -> department != null)
-        .distinct()
-        .count();
+  public MemberCount getCount() {
+    return count;
+  }
+
+  /** How many others belong, besides the reader if he does. */
+  public long getOthers() {
+    return count.people() - (member ? 1 : 0);
+  }
+
+  /** How many members there are besides those that are shown. */
+  public long getUnseen() {
+    return count.people() - members.size();
   }
 
   public String getSlug() {
@@ -120,6 +146,7 @@ public class ShowCommunity {
     return community;
   }
 
+  /** The first of them. */
   public List<Membership> getMembers() {
     return members;
   }
@@ -140,8 +167,14 @@ public class ShowCommunity {
     return talking;
   }
 
-  public PageNumber getPage() {
-    return page;
+  /** Whether the list begins with what is newest. */
+  public boolean isNewest() {
+    return newest;
+  }
+
+  /** Where older ones begin; null where there are none. */
+  public Below getOlder() {
+    return older;
   }
 
   public List<ConversationSummary> getWaiting() {
