@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.guildhall.community.CommunityPolicy;
 import org.guildhall.community.CommunityService;
 import org.guildhall.conversation.Conversation;
@@ -18,6 +19,7 @@ import org.guildhall.conversation.Conversations;
 import org.guildhall.conversation.Post;
 import org.guildhall.conversation.PostId;
 import org.guildhall.conversation.SolvedTally;
+import org.guildhall.people.Actor;
 import org.guildhall.people.Person;
 import org.guildhall.platform.NotFoundException;
 import org.guildhall.web.Notices;
@@ -87,19 +89,33 @@ public class ShowConversation {
     goTo(reply);
   }
 
-  public void accept(PostId answer) {
-    service.accept(visitor.actor(), answer);
-    goTo(answer);
+  /**
+   * Does what a button of the form {@code acts} says: its name is the act, its value the id of the
+   * post. A page may be old and a request made by hand, so the use case judges it anew.
+   *
+   * @throws NotFoundException when the value names no post
+   */
+  public void act() {
+    act("accept", service::accept);
+    act("solved-mine", service::saySolvedMine);
+    act("take-back", service::takeBackSolvedMine);
   }
 
-  public void saySolvedMine(PostId answer) {
-    service.saySolvedMine(visitor.actor(), answer);
-    goTo(answer);
+  private void act(String name, BiConsumer<Actor, PostId> useCase) {
+    var value = Faces.getRequestParameter(name);
+    if (value != null) {
+      var answer = named(value);
+      useCase.accept(visitor.actor(), answer);
+      goTo(answer);
+    }
   }
 
-  public void takeBackSolvedMine(PostId answer) {
-    service.takeBackSolvedMine(visitor.actor(), answer);
-    goTo(answer);
+  private static PostId named(String value) {
+    try {
+      return new PostId(Long.parseLong(value));
+    } catch (NumberFormatException e) {
+      throw new NotFoundException("post", value);
+    }
   }
 
   public void join() {
@@ -129,8 +145,9 @@ public class ShowConversation {
     return posts;
   }
 
-  public SolvedTally solved(Post answer) {
-    return solved.getOrDefault(answer.id().value(), new SolvedTally(answer.id().value(), 0, 0));
+  /** Whom its posts have helped, by the id of the post; one that helped nobody is missing. */
+  public Map<Long, SolvedTally> getSolved() {
+    return solved;
   }
 
   public List<Person> getAuthors() {
