@@ -25,7 +25,6 @@ import org.guildhall.platform.NotFoundException;
 import org.guildhall.web.Notices;
 import org.guildhall.web.PageNumber;
 import org.guildhall.web.Visitor;
-import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 
 /**
@@ -36,13 +35,6 @@ import org.omnifaces.util.Faces;
 public class ShowConversation {
   private static final int POSTS_ON_A_PAGE = 100;
 
-  @Inject @Param private Long id;
-  @Inject @Param private Long post;
-
-  @Inject
-  @Param(name = "page")
-  private String wished;
-
   @Inject private Visitor visitor;
   @Inject private ConversationService service;
   @Inject private Conversations conversations;
@@ -51,6 +43,7 @@ public class ShowConversation {
   @Inject private CommunityService communities;
   @Inject private Notices notices;
 
+  private Long id;
   private Conversation conversation;
   private ConversationRights rights;
   private boolean joinable;
@@ -62,21 +55,32 @@ public class ShowConversation {
 
   @PostConstruct
   void load() {
+    id = number("id");
     if (id == null) {
       throw new NotFoundException("conversation", "without id");
     }
+    var post = number("post");
     conversation = service.read(visitor.actor(), new ConversationId(id));
     rights = policy.rights(visitor.require(), conversation);
     joinable =
         !rights.mayReply().isAllowed()
             && communityPolicy.mayJoin(visitor.require(), conversation.community()).isAllowed();
-    page = page(wished);
+    page = page(Faces.getRequestParameter("page"));
     if (post != null && page.count() > 1) {
       int before = conversations.before(conversation, new PostId(post));
       page = page(Integer.toString(1 + before / POSTS_ON_A_PAGE));
     }
     posts = conversations.posts(conversation, page.first(), POSTS_ON_A_PAGE);
     solved = conversations.solved(conversation, visitor.require().id());
+  }
+
+  /** A parameter of the address; null where it is missing or no number. */
+  private static Long number(String parameter) {
+    try {
+      return Long.valueOf(Faces.getRequestParameter(parameter));
+    } catch (NumberFormatException e) {
+      return null;
+    }
   }
 
   private PageNumber page(String number) {
@@ -96,26 +100,24 @@ public class ShowConversation {
    * @throws NotFoundException when the value names no post
    */
   public void act() {
-    act("accept", service::accept);
-    act("solved-mine", service::saySolvedMine);
-    act("take-back", service::takeBackSolvedMine);
+    Map<String, BiConsumer<Actor, PostId>> acts =
+        Map.of(
+            "accept", service::accept,
+            "solved-mine", service::saySolvedMine,
+            "take-back", service::takeBackSolvedMine);
+    acts.keySet().stream()
+        .filter(act -> Faces.getRequestParameter(act) != null)
+        .findFirst()
+        .ifPresent(act -> act(acts.get(act), number(act)));
   }
 
-  private void act(String name, BiConsumer<Actor, PostId> useCase) {
-    var value = Faces.getRequestParameter(name);
-    if (value != null) {
-      var answer = named(value);
-      useCase.accept(visitor.actor(), answer);
-      goTo(answer);
+  private void act(BiConsumer<Actor, PostId> useCase, Long number) {
+    if (number == null) {
+      throw new NotFoundException("post", "without id");
     }
-  }
-
-  private static PostId named(String value) {
-    try {
-      return new PostId(Long.parseLong(value));
-    } catch (NumberFormatException e) {
-      throw new NotFoundException("post", value);
-    }
+    var answer = new PostId(number);
+    useCase.accept(visitor.actor(), answer);
+    goTo(answer);
   }
 
   public void join() {

@@ -11,7 +11,10 @@ import org.guildhall.people.Person;
 public class Colleague extends MarkupComponent {
   @Override
   void write(Markup to) throws IOException {
-    var of = attribute("of", Person.class);
+    write(to, attribute("of", Person.class));
+  }
+
+  static void write(Markup to, Person of) throws IOException {
     to.open("div", "person");
     Avatar.write(to, of.name(), "little");
     to.open("div");

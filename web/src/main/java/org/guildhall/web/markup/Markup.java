@@ -1,6 +1,5 @@
 package org.guildhall.web.markup;
 
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.context.ResponseWriter;
 import java.io.IOException;
@@ -24,8 +23,13 @@ final class Markup {
     this.faces = faces;
     out = faces.getResponseWriter();
     root = faces.getExternalContext().getRequestContextPath();
-    texts = CDI.current().select(Texts.class).get();
-    moments = CDI.current().select(Moments.class).get();
+    texts = named("text", Texts.class);
+    moments = named("moment", Moments.class);
+  }
+
+  private <T> T named(String bean, Class<T> type) {
+    return type.cast(
+        faces.getApplication().getELResolver().getValue(faces.getELContext(), null, bean));
   }
 
   /** That of the page; another where Faces has begun to write elsewhere. */
