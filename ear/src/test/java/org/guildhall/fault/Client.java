@@ -80,12 +80,12 @@ final class Client {
             .build());
   }
 
-  /** Presses a button of a form of Faces. */
+  /** Presses a button of a form of Faces; the fields tell its value if it has one. */
   HttpResponse<String> submit(String path, String form, String button, Map<String, String> fields)
       throws IOException {
     var all = new HashMap<>(fields);
     all.put(form, form);
-    all.put(button, "");
+    all.putIfAbsent(button, "");
     all.put("jakarta.faces.ViewState", "stateless");
     return post(path, all);
   }

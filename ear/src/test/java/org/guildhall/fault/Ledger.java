@@ -22,7 +22,7 @@ final class Ledger {
   /** The texts of writers: a name that no other post has, and which text of the post it is. */
   private static final Pattern TEXT = Pattern.compile("<p>((t[0-9a-f]{12}) v[0-9]+ [a-z ]+)</p>");
 
-  private static final Pattern SOLVED = Pattern.compile("name=\"unsolved-([0-9]+)\"");
+  private static final Pattern SOLVED = Pattern.compile("name=\"take-back\" value=\"([0-9]+)\"");
 
   /** A post that the server has confirmed. */
   static final class Confirmed {

@@ -40,18 +40,9 @@ final class Writer implements Runnable {
     void of(String location);
   }
 
-  /**
-   * What is sent.
-   *
-   * @param done what the page shows instead of an answer when the server had done it before
-   */
+  /** What is sent. */
   private record Form(
-      String path,
-      String form,
-      String button,
-      Map<String, String> fields,
-      String done,
-      Note note) {}
+      String path, String form, String button, Map<String, String> fields, Note note) {}
 
   private final String person;
   private final Client client;
@@ -103,8 +94,6 @@ final class Writer implements Runnable {
     var response = client.submit(form.path, form.form, form.button, form.fields);
     if (response.statusCode() == FOUND) {
       form.note.of(response.headers().firstValue("Location").orElseThrow());
-    } else if (form.done != null && response.body().contains(form.done)) {
-      form.note.of(form.path);
     } else {
       throw new IOException("not taken: " + response);
     }
@@ -129,7 +118,6 @@ final class Writer implements Runnable {
         "opening",
         "send",
         fields(Map.of("kind", "QUESTION", "title", "About " + name, "tags", "fault", "body", text)),
-        null,
         location -> ledger.opened(name, number(CONVERSATION, location), person, text));
   }
 
@@ -145,7 +133,6 @@ final class Writer implements Runnable {
         "reply",
         "send",
         fields(Map.of("body", text)),
-        null,
         location -> ledger.replied(name, conversation, number(POST, location), person, text));
   }
 
@@ -166,7 +153,6 @@ final class Writer implements Runnable {
         "editing",
         "send",
         Map.of("writer", person, "body", text, "version", version.group(1)),
-        null,
         location -> ledger.edited(post, text));
   }
 
@@ -176,10 +162,9 @@ final class Writer implements Runnable {
         ? null
         : new Form(
             "/guildhall/conversation/show?id=" + reply.conversation,
-            "acts-" + reply.post,
-            "solved-" + reply.post,
-            Map.of(),
-            "name=\"unsolved-" + reply.post + "\"",
+            "acts",
+            "solved-mine",
+            Map.of("solved-mine", reply.post.toString()),
             location -> ledger.solved(person, reply));
   }
 

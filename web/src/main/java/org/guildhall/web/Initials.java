@@ -1,7 +1,7 @@
 package org.guildhall.web;
 
-import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -10,12 +10,13 @@ import java.util.stream.Collectors;
 public final class Initials {
   private static final int HUES = 6;
   private static final int MOST = 2;
+  private static final Pattern BETWEEN = Pattern.compile("[\\s-]+");
 
   private Initials() {}
 
   /** The first letters of the first and the last word of a name, in upper case. */
   public static String of(String name) {
-    var words = Arrays.stream(name.strip().split("[\\s-]+")).filter(w -> !w.isEmpty()).toList();
+    var words = BETWEEN.splitAsStream(name.strip()).filter(w -> !w.isEmpty()).toList();
     var chosen = words.size() <= MOST ? words : words.subList(0, 1);
     var letters = chosen.stream().map(Initials::first).collect(Collectors.joining());
     return words.size() <= MOST ? letters : letters + first(words.getLast());

@@ -10,7 +10,7 @@ import com.ibm.icu.util.Measure;
 import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
@@ -18,17 +18,42 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Says when something was, as the reader would: "3 hours ago", or the day when it is long ago. */
 @Named("moment")
-@RequestScoped
+@ApplicationScoped
 public class Moments {
   private static final int DAYS_TOLD_RELATIVELY = 30;
 
   @Inject private Clock clock;
   @Inject private Reader reader;
 
-  private RelativeDateTimeFormatter relative;
+  private final Map<Locale, Formats> formats = new ConcurrentHashMap<>();
+
+  /**
+   * How one language tells moments. To make these takes longer than a page; those of dates must not
+   * be used by two threads at once.
+   */
+  private record Formats(RelativeDateTimeFormatter relative, DateFormat day, DateFormat minute) {
+    static Formats of(Locale locale) {
+      return new Formats(
+          RelativeDateTimeFormatter.getInstance(
+              ULocale.forLocale(locale),
+              null,
+              RelativeDateTimeFormatter.Style.LONG,
+              DisplayContext.CAPITALIZATION_NONE),
+          inUtc(DateFormat.getDateInstance(DateFormat.LONG, locale)),
+          inUtc(DateFormat.getDateTimeInstance(DateFormat.LONG, DateFormat.SHORT, locale)));
+    }
+
+    private static DateFormat inUtc(DateFormat format) {
+      format.setTimeZone(TimeZone.GMT_ZONE);
+      return format;
+    }
+  }
 
   public String ago(Instant instant) {
     var past = Duration.between(instant, clock.instant());
@@ -36,27 +61,26 @@ public class Moments {
       return day(instant);
     }
     if (past.toMinutes() < 1) {
-      return relative().format(Direction.PLAIN, RelativeDateTimeFormatter.AbsoluteUnit.NOW);
+      return formats()
+          .relative()
+          .format(Direction.PLAIN, RelativeDateTimeFormatter.AbsoluteUnit.NOW);
     }
     if (past.toHours() < 1) {
-      return relative().format(past.toMinutes(), Direction.LAST, RelativeUnit.MINUTES);
+      return formats().relative().format(past.toMinutes(), Direction.LAST, RelativeUnit.MINUTES);
     }
     if (past.toDays() < 1) {
-      return relative().format(past.toHours(), Direction.LAST, RelativeUnit.HOURS);
+      return formats().relative().format(past.toHours(), Direction.LAST, RelativeUnit.HOURS);
     }
-    return relative().format(past.toDays(), Direction.LAST, RelativeUnit.DAYS);
+    return formats().relative().format(past.toDays(), Direction.LAST, RelativeUnit.DAYS);
   }
 
   public String day(Instant instant) {
-    return formatted(instant, DateFormat.getDateInstance(DateFormat.LONG, reader.getLocale()));
+    return formatted(instant, formats().day());
   }
 
   /** To the minute, in UTC and saying so; a script shows the reader's own zone instead. */
   public String exactly(Instant instant) {
-    return formatted(
-            instant,
-            DateFormat.getDateTimeInstance(DateFormat.LONG, DateFormat.SHORT, reader.getLocale()))
-        + " UTC";
+    return formatted(instant, formats().minute()) + " UTC";
   }
 
   /** How long something takes, to the minute, or to the second where it is less than that. */
@@ -76,19 +100,12 @@ public class Moments {
   }
 
   private static String formatted(Instant instant, DateFormat format) {
-    format.setTimeZone(TimeZone.GMT_ZONE);
-    return format.format(Date.from(instant));
+    synchronized (format) {
+      return format.format(Date.from(instant));
+    }
   }
 
-  private RelativeDateTimeFormatter relative() {
-    if (relative == null) {
-      relative =
-          RelativeDateTimeFormatter.getInstance(
-              ULocale.forLocale(reader.getLocale()),
-              null,
-              RelativeDateTimeFormatter.Style.LONG,
-              DisplayContext.CAPITALIZATION_NONE);
-    }
-    return relative;
+  private Formats formats() {
+    return formats.computeIfAbsent(reader.getLocale(), Formats::of);
   }
 }

@@ -22,7 +22,7 @@ public class Texts {
 
   @Inject private Reader reader;
 
-  private final Map<Locale, Map<String, MessageFormat>> formats = new ConcurrentHashMap<>();
+  private final Map<Locale, Map<String, Phrase>> phrases = new ConcurrentHashMap<>();
 
   /** The text of that key with its arguments filled in; the key itself where there is none. */
   public String of(String key, Object... arguments) {
@@ -40,12 +40,10 @@ public class Texts {
   }
 
   String in(Locale locale, String key, Object... arguments) {
-    var format =
-        formats
-            .computeIfAbsent(locale, l -> new ConcurrentHashMap<>())
-            .computeIfAbsent(key, k -> format(locale, k));
-    // A MessageFormat is not safe for use by many threads at once; its copy is cheap.
-    return format.clone().format(arguments);
+    return phrases
+        .computeIfAbsent(locale, l -> new ConcurrentHashMap<>())
+        .computeIfAbsent(key, k -> new Phrase(format(locale, k)))
+        .with(arguments);
   }
 
   private static MessageFormat format(Locale locale, String key) {
@@ -54,5 +52,26 @@ public class Texts {
         ResourceBundle.getBundle(
             BUNDLE, locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
     return new MessageFormat(bundle.containsKey(key) ? bundle.getString(key) : key, locale);
+  }
+
+  /** A pattern, read once; what takes no arguments is also said once. */
+  private static final class Phrase {
+    private final MessageFormat format;
+    private final String always;
+
+    Phrase(MessageFormat format) {
+      this.format = format;
+      always = format.getArgumentNames().isEmpty() ? format.format(new Object[0]) : null;
+    }
+
+    String with(Object... arguments) {
+      if (always != null) {
+        return always;
+      }
+      // A MessageFormat is not safe for use by many threads at once, and a copy of it is not cheap.
+      synchronized (format) {
+        return format.format(arguments);
+      }
+    }
   }
 }

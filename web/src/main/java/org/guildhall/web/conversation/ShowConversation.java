@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.guildhall.community.CommunityPolicy;
 import org.guildhall.community.CommunityService;
 import org.guildhall.conversation.Conversation;
@@ -18,12 +19,12 @@ import org.guildhall.conversation.Conversations;
 import org.guildhall.conversation.Post;
 import org.guildhall.conversation.PostId;
 import org.guildhall.conversation.SolvedTally;
+import org.guildhall.people.Actor;
 import org.guildhall.people.Person;
 import org.guildhall.platform.NotFoundException;
 import org.guildhall.web.Notices;
 import org.guildhall.web.PageNumber;
 import org.guildhall.web.Visitor;
-import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 
 /**
@@ -34,13 +35,6 @@ import org.omnifaces.util.Faces;
 public class ShowConversation {
   private static final int POSTS_ON_A_PAGE = 100;
 
-  @Inject @Param private Long id;
-  @Inject @Param private Long post;
-
-  @Inject
-  @Param(name = "page")
-  private String wished;
-
   @Inject private Visitor visitor;
   @Inject private ConversationService service;
   @Inject private Conversations conversations;
@@ -49,6 +43,7 @@ public class ShowConversation {
   @Inject private CommunityService communities;
   @Inject private Notices notices;
 
+  private Long id;
   private Conversation conversation;
   private ConversationRights rights;
   private boolean joinable;
@@ -60,21 +55,32 @@ public class ShowConversation {
 
   @PostConstruct
   void load() {
+    id = number("id");
     if (id == null) {
       throw new NotFoundException("conversation", "without id");
     }
+    var post = number("post");
     conversation = service.read(visitor.actor(), new ConversationId(id));
     rights = policy.rights(visitor.require(), conversation);
     joinable =
         !rights.mayReply().isAllowed()
             && communityPolicy.mayJoin(visitor.require(), conversation.community()).isAllowed();
-    page = page(wished);
+    page = page(Faces.getRequestParameter("page"));
     if (post != null && page.count() > 1) {
       int before = conversations.before(conversation, new PostId(post));
       page = page(Integer.toString(1 + before / POSTS_ON_A_PAGE));
     }
     posts = conversations.posts(conversation, page.first(), POSTS_ON_A_PAGE);
     solved = conversations.solved(conversation, visitor.require().id());
+  }
+
+  /** A parameter of the address; null where it is missing or no number. */
+  private static Long number(String parameter) {
+    try {
+      return Long.valueOf(Faces.getRequestParameter(parameter));
+    } catch (NumberFormatException e) {
+      return null;
+    }
   }
 
   private PageNumber page(String number) {
@@ -87,18 +93,30 @@ public class ShowConversation {
     goTo(reply);
   }
 
-  public void accept(PostId answer) {
-    service.accept(visitor.actor(), answer);
-    goTo(answer);
+  /**
+   * Does what a button of the form {@code acts} says: its name is the act, its value the id of the
+   * post. A page may be old and a request made by hand, so the use case judges it anew.
+   *
+   * @throws NotFoundException when the value names no post
+   */
+  public void act() {
+    Map<String, BiConsumer<Actor, PostId>> acts =
+        Map.of(
+            "accept", service::accept,
+            "solved-mine", service::saySolvedMine,
+            "take-back", service::takeBackSolvedMine);
+    acts.keySet().stream()
+        .filter(act -> Faces.getRequestParameter(act) != null)
+        .findFirst()
+        .ifPresent(act -> act(acts.get(act), number(act)));
   }
 
-  public void saySolvedMine(PostId answer) {
-    service.saySolvedMine(visitor.actor(), answer);
-    goTo(answer);
-  }
-
-  public void takeBackSolvedMine(PostId answer) {
-    service.takeBackSolvedMine(visitor.actor(), answer);
+  private void act(BiConsumer<Actor, PostId> useCase, Long number) {
+    if (number == null) {
+      throw new NotFoundException("post", "without id");
+    }
+    var answer = new PostId(number);
+    useCase.accept(visitor.actor(), answer);
     goTo(answer);
   }
 
@@ -129,8 +147,9 @@ public class ShowConversation {
     return posts;
   }
 
-  public SolvedTally solved(Post answer) {
-    return solved.getOrDefault(answer.id().value(), new SolvedTally(answer.id().value(), 0, 0));
+  /** Whom its posts have helped, by the id of the post; one that helped nobody is missing. */
+  public Map<Long, SolvedTally> getSolved() {
+    return solved;
   }
 
   public List<Person> getAuthors() {
