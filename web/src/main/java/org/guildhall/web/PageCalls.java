@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Makes the calls of pages that are most frequent, {@code person.name()} and {@code text.of(key)}:
- * the server's own resolver looks through all methods of a class anew for each. What is neither is
- * left to that one.
+ * Makes the calls of pages that are most frequent, such as {@code person.name()}, and those of
+ * {@link Texts}: the server's own resolver looks through all methods of a class anew for each. What
+ * is neither is left to that one.
  */
 public class PageCalls extends ELResolver {
   /** Of a public class, the public methods without parameters, by name. */
