@@ -115,7 +115,8 @@ class SearchIT {
         .find(
             cast.actor(reader),
             new SearchService.Query(text, null, null, null, null, null, null, null, 0, 10))
-        .total();
+        .total()
+        .number();
   }
 
   private static void within(Duration most, BooleanSupplier condition) {
