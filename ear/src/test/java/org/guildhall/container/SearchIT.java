@@ -127,7 +127,8 @@ class SearchIT {
         .find(
             cast.actor(reader),
             new SearchService.Query(text, null, null, null, null, null, null, null, 0, 10))
-        .total();
+        .total()
+        .number();
   }
 
   /** How long it took until this was so. */

@@ -82,7 +82,7 @@ final class Analysis {
   }
 
   /** Words in lower case, otherwise as they were typed. */
-  private static final Analyzer WORDS = analyzer(SPELLING, lowerCase -> lowerCase);
+  static final Analyzer WORDS = analyzer(SPELLING, lowerCase -> lowerCase);
 
   /** All fragments of four letters inside words. */
   static final Analyzer GRAMS =

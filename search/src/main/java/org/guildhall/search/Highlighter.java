@@ -3,9 +3,14 @@ package org.guildhall.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -15,8 +20,9 @@ import org.guildhall.search.SearchResult.Segment;
 /**
  * Marks in a text what was looked for, and cuts out the passage that shows most of it.
  *
- * <p>It reads the text as the index did, so that an inflected form is marked too, and so is a long
- * word that contains the stem that was looked for.
+ * <p>It takes the words of the text as the index did, so that an inflected form is marked too, and
+ * so is a long word that contains the stem that was looked for. Only words that begin like one that
+ * was looked for are stemmed: most do not, and stemming is dear.
  */
 final class Highlighter {
   private static final int PASSAGE = 240;
@@ -27,16 +33,27 @@ final class Highlighter {
   /** Only stems of this length are looked for inside of other words. */
   private static final int CONTAINED_LENGTH = 5;
 
+  /** No stemmer changes more of a beginning. */
+  private static final int SAME_BEGINNING = 2;
+
+  /** So much of a text is read, in characters. */
+  private static final int READ = 10_000;
+
+  private static final Pattern APOSTROPHE = Pattern.compile("['’]");
+
   private final Analyzer analyzer;
-  private final Predicate<String> wanted;
-  private final Predicate<String> contains;
+  private final UnaryOperator<String> match;
+  private final Map<String, Optional<String>> known = new HashMap<>();
 
   private record Word(int start, int end, String match) {}
 
-  private Highlighter(Analyzer analyzer, Predicate<String> wanted, Predicate<String> contains) {
+  /**
+   * @param analyzer cuts out words
+   * @param match what makes of a word a match, the same for its other forms; null if it is none
+   */
+  private Highlighter(Analyzer analyzer, UnaryOperator<String> match) {
     this.analyzer = analyzer;
-    this.wanted = wanted;
-    this.contains = contains;
+    this.match = match;
   }
 
   /** For a text in a language. */
@@ -49,10 +66,26 @@ final class Highlighter {
             .flatMap(prefix -> Analysis.stems(Language.OTHER, prefix).stream())
             .toList();
     var longStems = stems.stream().filter(stem -> stem.length() >= CONTAINED_LENGTH).toList();
+    var beginnings =
+        Stream.concat(stems.stream(), prefixes.stream())
+            .map(Highlighter::beginning)
+            .collect(Collectors.toSet());
     return new Highlighter(
-        Analysis.stems(language),
-        term -> stems.contains(term) || prefixes.stream().anyMatch(term::startsWith),
-        word -> longStems.stream().anyMatch(word::contains));
+        Analysis.WORDS,
+        word -> {
+          var folded = Analysis.fold(word);
+          if (APOSTROPHE
+              .splitAsStream(folded)
+              .map(Highlighter::beginning)
+              .anyMatch(start -> beginnings.stream().anyMatch(start::startsWith))) {
+            for (var stem : Analysis.stems(language, word)) {
+              if (stems.contains(stem) || prefixes.stream().anyMatch(stem::startsWith)) {
+                return stem;
+              }
+            }
+          }
+          return longStems.stream().filter(folded::contains).findFirst().orElse(null);
+        });
   }
 
   /** For names, which are found by their beginnings in either script. */
@@ -62,7 +95,16 @@ final class Highlighter {
             .flatMap(word -> Analysis.terms(Analysis.NAMES, word).stream())
             .toList();
     return new Highlighter(
-        Analysis.NAMES, term -> starts.stream().anyMatch(term::startsWith), word -> false);
+        Analysis.NAMES, name -> starts.stream().anyMatch(name::startsWith) ? name : null);
+  }
+
+  /**
+   * The first letters, with "ae" as the German stemmer takes it: for the "ä" that it stands for.
+   */
+  private static String beginning(String word) {
+    var umlaut = word.length() > 2 && word.charAt(1) == 'e' && "aou".indexOf(word.charAt(0)) >= 0;
+    var start = umlaut ? word.charAt(0) + word.substring(2) : word;
+    return start.substring(0, Math.min(SAME_BEGINNING, start.length()));
   }
 
   /** The whole text. */
@@ -126,21 +168,15 @@ final class Highlighter {
 
   private List<Word> words(String text) {
     var words = new ArrayList<Word>();
-    try (var stream = analyzer.tokenStream("", text)) {
+    var read = text.substring(0, Math.min(READ, text.length()));
+    try (var stream = analyzer.tokenStream("", read)) {
       var term = stream.addAttribute(CharTermAttribute.class);
       var offset = stream.addAttribute(OffsetAttribute.class);
       stream.reset();
       while (stream.incrementToken()) {
-        var stem = term.toString();
-        var word = text.substring(offset.startOffset(), offset.endOffset());
-        var found = wanted.test(stem) || contains.test(Analysis.fold(word));
-        var match = found ? stem : null;
-        var last = words.isEmpty() ? null : words.getLast();
-        if (last == null || last.start != offset.startOffset()) {
-          words.add(new Word(offset.startOffset(), offset.endOffset(), match));
-        } else if (match != null) {
-          words.set(words.size() - 1, new Word(last.start, last.end, match));
-        }
+        var found =
+            known.computeIfAbsent(term.toString(), word -> Optional.ofNullable(match.apply(word)));
+        words.add(new Word(offset.startOffset(), offset.endOffset(), found.orElse(null)));
       }
       stream.end();
     } catch (IOException e) {

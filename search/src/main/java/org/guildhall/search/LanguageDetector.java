@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,6 +29,18 @@ final class LanguageDetector {
 
   /** How many times as likely as all others a language must be. */
   private static final double AHEAD = 1.5;
+
+  /** So many queries are remembered: people turn pages, and narrow what they asked. */
+  private static final int QUERIES = 1_000;
+
+  private static final Map<String, Language> BY_QUERY =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Language> eldest) {
+              return size() > QUERIES;
+            }
+          });
 
   private static final Map<String, Language> BY_CODE =
       Arrays.stream(Language.values())
@@ -54,7 +67,7 @@ final class LanguageDetector {
 
   /** The best guess for a few words; good enough to prefer a language, not to rely on it. */
   static Language ofQuery(String text) {
-    return best(text, bets(text));
+    return BY_QUERY.computeIfAbsent(text, one -> best(one, bets(one)));
   }
 
   private static Language best(String text, Map<Language, Double> bets) {

@@ -25,7 +25,7 @@ import org.apache.lucene.index.Term;
  */
 final class Schema {
   /** To be raised whenever a field or its analysis changes; older indexes are then rebuilt. */
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   static final String CONTENT = "content_";
   static final String TITLE = "title_";
@@ -35,7 +35,6 @@ final class Schema {
 
   static final String KEY = "key";
   static final String KIND = "kind";
-  static final String OPEN = "open";
   static final String COMMUNITY = "community";
   static final String AUTHOR = "author";
   static final String TAG = "tag";
@@ -51,11 +50,21 @@ final class Schema {
 
   static final String CHECKSUM = "checksum";
 
+  /** The community whose readers may find it, or {@link #EVERYBODY}; beside it nobody may. */
+  static final String READERS = "readers";
+
+  static final long EVERYBODY = -1;
+
+  /** Kind and language in one number, for counting. */
+  static final String FACETS = "facets";
+
   static final String STORED_ID = "id";
   static final String STORED_CONVERSATION = "conversation";
   static final String STORED_TITLE = "title";
   static final String STORED_TEXT = "text";
 
+  private static final Kind[] KINDS = Kind.values();
+  private static final Language[] LANGUAGES = Language.values();
   private static final FieldType WITHOUT_POSITIONS = new FieldType();
   private static final FieldType WITHOUT_LENGTHS = new FieldType();
 
@@ -106,8 +115,11 @@ final class Schema {
     if (entry.conversationId() != null) {
       document.add(new StoredField(STORED_CONVERSATION, entry.conversationId()));
     }
+    document.add(new NumericDocValuesField(FACETS, facets(entry.kind(), language)));
     if (entry.openToAll()) {
-      document.add(new StringField(OPEN, "yes", Field.Store.NO));
+      document.add(new NumericDocValuesField(READERS, EVERYBODY));
+    } else if (entry.communityId() != null) {
+      document.add(new NumericDocValuesField(READERS, entry.communityId()));
     }
     if (entry.communityId() != null) {
       document.add(new LongField(COMMUNITY, entry.communityId(), Field.Store.NO));
@@ -133,6 +145,20 @@ final class Schema {
           new StringField(USER_NAME, entry.userName().toLowerCase(Locale.ROOT), Field.Store.NO));
     }
     return document;
+  }
+
+  private static int facets(Kind kind, Language language) {
+    return kind.ordinal() * LANGUAGES.length + language.ordinal();
+  }
+
+  /** The kind in a number of {@link #FACETS}. */
+  static Kind kind(long facets) {
+    return KINDS[(int) facets / LANGUAGES.length];
+  }
+
+  /** The language in a number of {@link #FACETS}. */
+  static Language language(long facets) {
+    return LANGUAGES[(int) facets % LANGUAGES.length];
   }
 
   /** A number for each conversation, and one for each thing outside of conversations. */

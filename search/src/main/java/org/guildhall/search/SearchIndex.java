@@ -12,7 +12,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -36,14 +35,12 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.QueryRescorer;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -59,9 +56,6 @@ import org.guildhall.search.UnusableIndexException.Reason;
  * #status} tells what happened.
  */
 public final class SearchIndex implements AutoCloseable {
-  /** So many hits are scored exactly; those behind keep the order of the rough score. */
-  private static final int EXACT = 300;
-
   private static final String SCHEMA_KEY = "schema";
   private static final String TIME_KEY = "time";
 
@@ -197,56 +191,28 @@ public final class SearchIndex implements AutoCloseable {
         });
   }
 
-  /** How many hits a request has on all pages; cheaper than to search. */
-  public long count(SearchRequest request) {
-    var text = QueryText.parse(request.text());
-    if (text.asksForNothing()) {
-      return 0;
-    }
-    return attempt(
-        () -> {
-          var searcher = searchers.acquire();
-          try {
-            var matching = new Recipe(request, text).matching();
-            return searcher.search(matching, new BestPerGroup()).totalHits.value();
-          } finally {
-            searchers.release(searcher);
-          }
-        });
-  }
-
   private static SearchResult search(IndexSearcher searcher, SearchRequest request, QueryText text)
       throws IOException {
-    var recipe = new Recipe(request, text);
-    var all = searcher.search(recipe.matching(), new BestPerGroup());
-    var exact = Arrays.copyOf(all.scoreDocs, Math.min(EXACT, all.scoreDocs.length));
-    exact = rescore(searcher, new TopDocs(all.totalHits, exact), recipe);
-    System.arraycopy(exact, 0, all.scoreDocs, 0, exact.length);
+    var vocabulary = new Vocabulary(searcher);
+    var recipe = new Recipe(request, text, vocabulary);
+    var finder = new Finder(searcher, recipe);
+    var counts = finder.count(request.filter().kinds(), request.filter().language());
+    var end = request.from() + request.size();
+    // One more tells whether there is another page.
+    var best = counts.total().number() == 0 ? List.<ScoreDoc>of() : finder.best(end + 1);
     var hits = new ArrayList<Hit>();
     var stored = searcher.storedFields();
     var highlighters = new EnumMap<Language, Highlighter>(Language.class);
     var names = Highlighter.ofNames(text, recipe.words());
-    for (var i = request.from(); i < all.scoreDocs.length && hits.size() < request.size(); i++) {
-      var document = stored.document(all.scoreDocs[i].doc);
+    for (var i = request.from(); i < Math.min(end, best.size()); i++) {
+      var document = stored.document(best.get(i).doc);
       var inText =
           highlighters.computeIfAbsent(
               Language.ofCode(document.get(Schema.LANGUAGE)),
               language -> Highlighter.of(text, recipe.words(), language));
-      hits.add(hit(document, all.scoreDocs[i].score, inText, names));
+      hits.add(hit(document, best.get(i).score, inText, names));
     }
-    return new SearchResult(all.scoreDocs.length, hits);
-  }
-
-  private static ScoreDoc[] rescore(IndexSearcher searcher, TopDocs rough, Recipe recipe)
-      throws IOException {
-    var rescorer =
-        new QueryRescorer(recipe.scoring()) {
-          @Override
-          protected float combine(float roughScore, boolean matches, float score) {
-            return matches ? score : 0;
-          }
-        };
-    return rescorer.rescore(searcher, rough, rough.scoreDocs.length).scoreDocs;
+    return new SearchResult(counts, hits, best.size() > end);
   }
 
   private static Hit hit(Document document, float score, Highlighter inText, Highlighter inNames) {

@@ -26,20 +26,6 @@ public record SearchRequest(
     }
   }
 
-  /** The same question, narrowed to other kinds and another language; no hits wanted. */
-  SearchRequest narrowedTo(Set<Kind> kinds, Language language) {
-    var narrowed =
-        new Filter(
-            kinds,
-            filter.communityId,
-            filter.tag,
-            filter.authorId,
-            language,
-            filter.since,
-            filter.talk);
-    return new SearchRequest(text, readable, languages, narrowed, 0, 0);
-  }
-
   /**
    * What the hits are narrowed to; null, or an empty set, narrows nothing.
    *

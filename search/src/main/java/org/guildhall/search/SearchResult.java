@@ -5,11 +5,12 @@ import java.util.List;
 /**
  * One page of hits, the best first, at most one of each conversation.
  *
- * @param total how many hits there are on all pages
+ * @param counts how many hits there are on all pages, and would be if other things were chosen
+ * @param goesOn whether there are hits behind these
  */
-public record SearchResult(long total, List<Hit> hits) {
+public record SearchResult(Counts counts, List<Hit> hits, boolean goesOn) {
 
-  static final SearchResult NOTHING = new SearchResult(0, List.of());
+  static final SearchResult NOTHING = new SearchResult(Counts.NOTHING, List.of(), false);
 
   /**
    * One hit.

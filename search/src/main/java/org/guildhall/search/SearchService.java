@@ -30,8 +30,8 @@ import org.guildhall.people.PersonId;
 import org.guildhall.platform.BusinessException;
 import org.guildhall.platform.DeniedException;
 import org.guildhall.platform.UseCase;
-import org.guildhall.search.Comparison.Count;
 import org.guildhall.search.Comparison.Place;
+import org.guildhall.search.Counts.Count;
 import org.guildhall.search.IndexCheck.Part;
 import org.guildhall.search.SearchRequest.Filter;
 import org.guildhall.search.SearchResult.Hit;
@@ -61,6 +61,14 @@ public class SearchService {
         case CONVERSATIONS -> Set.of(Kind.CONVERSATION, Kind.POST);
         case PEOPLE -> Set.of(Kind.PERSON);
         case COMMUNITIES -> Set.of(Kind.COMMUNITY);
+      };
+    }
+
+    private Kind kind() {
+      return switch (this) {
+        case CONVERSATIONS -> Kind.CONVERSATION;
+        case PEOPLE -> Kind.PERSON;
+        case COMMUNITIES -> Kind.COMMUNITY;
       };
     }
   }
@@ -98,9 +106,14 @@ public class SearchService {
    * @param total how many hits there are on all pages
    * @param sections how many there would be in each section, were only that chosen otherwise
    * @param languages the same for each language that has any
+   * @param goesOn whether there are hits behind this page
    */
   public record Findings(
-      long total, Map<Section, Long> sections, Map<Language, Long> languages, List<Finding> page) {}
+      Count total,
+      Map<Section, Count> sections,
+      Map<Language, Count> languages,
+      List<Finding> page,
+      boolean goesOn) {}
 
   /**
    * One thing that was found, and why. What it is not, is null.
@@ -170,18 +183,17 @@ public class SearchService {
             query.from,
             query.size);
     var result = index.search(request);
-    var sections = new EnumMap<Section, Long>(Section.class);
-    var languages = new EnumMap<Language, Long>(Language.class);
+    var counts = result.counts();
+    var sections = new EnumMap<Section, Count>(Section.class);
     for (var section : Section.values()) {
-      sections.put(section, index.count(request.narrowedTo(section.kinds(), query.language)));
+      sections.put(section, counts.of(section.kind()));
     }
-    for (var language : Language.values()) {
-      var count = index.count(request.narrowedTo(filter.kinds(), language));
-      if (count > 0 && language != Language.OTHER) {
-        languages.put(language, count);
-      }
-    }
-    return new Findings(result.total(), sections, languages, show(reader, result, query.from));
+    var languages = new EnumMap<Language, Count>(Language.class);
+    languages.putAll(counts.languages());
+    languages.remove(Language.OTHER);
+    languages.values().removeIf(count -> count.number() == 0);
+    return new Findings(
+        counts.total(), sections, languages, show(reader, result, query.from), result.goesOn());
   }
 
   /**
@@ -258,7 +270,7 @@ public class SearchService {
             .toList());
   }
 
-  private static Part part(Count count, Kind kind, String slug, String name) {
+  private static Part part(Comparison.Count count, Kind kind, String slug, String name) {
     return count == null
         ? new Part(kind, slug, name, Tally.NONE, Tally.NONE, 0)
         : new Part(kind, slug, name, count.database, count.index, count.waiting);

@@ -102,6 +102,12 @@ class SearchIndexTest {
   }
 
   @Test
+  void umlautWrittenAsTwoLettersIsMarked() {
+    add(post(1, 1, 1, "Der Aerger mit dem Drucker hört nicht auf, und keiner weiß warum"));
+    assertEquals("Aerger", marked(find("Ärger").hits().getFirst().snippet()));
+  }
+
+  @Test
   void elidedArticleIsNoPartOfTheWord() {
     add(post(1, 1, 1, "Secondo me dell'acqua in ufficio dovrebbe occuparsi chi la beve"));
     assertEquals("acqua", marked(find("l’acqua").hits().getFirst().snippet()).replace("dell'", ""));
@@ -160,7 +166,7 @@ class SearchIndexTest {
     add(post(9, 7, 1, "Pizzeria"));
     add(post(10, 3, 1, "Is there a pizzeria that delivers to the office in the evening?"));
     var result = find("pizzeria");
-    assertEquals(2, result.total());
+    assertEquals(2, result.counts().total().number());
     assertEquals(Set.of(9L, 10L), Set.copyOf(ids(result)));
     assertEquals(
         Set.of(7L, 3L),
@@ -177,11 +183,65 @@ class SearchIndexTest {
     for (var from = 0; from < 250; from += 50) {
       var request = new SearchRequest("printer jam", Set.of(1L), Set.of(), Filter.NONE, from, 50);
       var page = index.search(request);
-      assertEquals(201, page.total());
+      assertEquals(201, page.counts().total().number());
+      assertEquals(from < 200, page.goesOn());
       page.hits().forEach(hit -> all.add(hit.conversationId()));
     }
     assertEquals(201, all.size());
     assertEquals(201, new HashSet<>(all).size());
+  }
+
+  @Test
+  void countsAreThoseOfTheNarrowedQuestions() {
+    for (var i = 0; i < 90; i++) {
+      index.update(post(i, i / 3, 1, "The printer in our kitchen is broken, says number " + i));
+      index.update(post(100 + i, i, 1, "La printer nella nostra cucina è rotta, dice Anna " + i));
+      index.update(Entry.person(i, "Printer " + i, "p" + i, "", "", ""));
+    }
+    index.update(Entry.community(7, true, "Printer", "All about it", Set.of(), NOON));
+    index.refresh();
+    var talk = Filter.kinds(Kind.CONVERSATION, Kind.POST);
+    var italian = new Filter(Set.of(), null, null, null, Language.ITALIAN, null, null);
+    for (var filter : List.of(Filter.NONE, talk, italian)) {
+      var counts = find(filter).counts();
+      assertEquals(Set.of(Kind.CONVERSATION, Kind.COMMUNITY, Kind.PERSON), counts.kinds().keySet());
+      for (var kind : counts.kinds().keySet()) {
+        var chosen = kind == Kind.CONVERSATION ? talk.kinds() : Set.of(kind);
+        var narrowed = new Filter(chosen, null, null, null, filter.language(), null, null);
+        assertEquals(find(narrowed).counts().total(), counts.of(kind), filter + ", " + kind);
+      }
+      for (var one : Language.values()) {
+        var narrowed = new Filter(filter.kinds(), null, null, null, one, null, null);
+        assertEquals(find(narrowed).counts().total(), counts.of(one), filter + ", " + one);
+      }
+    }
+    assertEquals(new Counts.Count(90, false), find(talk).counts().total());
+    assertEquals(new Counts.Count(30, false), find(talk).counts().of(Language.ENGLISH));
+  }
+
+  @Test
+  void whatIsMoreThanAThousandIsNotCountedButWhatIsRareIs() {
+    for (var i = 0; i < 11_000; i++) {
+      index.update(post(i, i % 1_500, 1, "printer"));
+    }
+    index.update(post(20_000, 2_000, 1, "La printer nella nostra cucina è rotta, dice Anna"));
+    index.update(post(20_001, 2_000, 1, "La printer nella nostra cucina funziona, dice Anna"));
+    index.update(Entry.person(1, "Petra Printer", "p", "", "", ""));
+    index.refresh();
+    var found = find(Filter.NONE);
+    assertEquals(new Counts.Count(1_000, true), found.counts().total());
+    assertEquals(new Counts.Count(1_000, true), found.counts().of(Kind.CONVERSATION));
+    assertEquals(new Counts.Count(1_000, true), found.counts().of(Language.OTHER));
+    assertEquals(new Counts.Count(1, false), found.counts().of(Kind.PERSON));
+    assertEquals(new Counts.Count(1, false), found.counts().of(Language.ITALIAN));
+    assertEquals(new Counts.Count(0, false), found.counts().of(Kind.COMMUNITY));
+    var last = new SearchRequest("printer", Set.of(1L), Set.of(), Filter.NONE, 1_500, 100);
+    assertEquals(2, index.search(last).hits().size());
+    assertFalse(index.search(last).goesOn());
+  }
+
+  private SearchResult find(Filter filter) {
+    return index.search(new SearchRequest("printer", Set.of(1L), Set.of(), filter, 0, 10));
   }
 
   @Test
@@ -219,7 +279,7 @@ class SearchIndexTest {
           expected.add(300L);
         }
         assertEquals(expected, found);
-        assertEquals(expected.size(), result.total());
+        assertEquals(expected.size(), result.counts().total().number());
       }
     }
   }
@@ -329,9 +389,9 @@ class SearchIndexTest {
   @Test
   void changeIsFoundAfterRefreshWithoutCommit() {
     index.update(post(1, 1, 1, "Quarterly numbers"));
-    assertEquals(0, find("quarterly").total());
+    assertEquals(0, find("quarterly").counts().total().number());
     index.refresh();
-    assertEquals(1, find("quarterly").total());
+    assertEquals(1, find("quarterly").counts().total().number());
   }
 
   @Test
@@ -343,10 +403,10 @@ class SearchIndexTest {
     index.delete(Kind.CONVERSATION, 1);
     index.delete(Kind.CONVERSATION, 99);
     index.refresh();
-    assertEquals(0, find("alpha").total());
+    assertEquals(0, find("alpha").counts().total().number());
     index.deleteAll();
     index.refresh();
-    assertEquals(0, find("beta").total());
+    assertEquals(0, find("beta").counts().total().number());
     assertEquals(0, index.status().documents());
   }
 
@@ -359,8 +419,8 @@ class SearchIndexTest {
     index.close();
     index = SearchIndex.open(folder, Clock.offset(CLOCK, Duration.ofHours(1)));
     assertEquals(new SearchIndex.Status(true, 1, NOON, null), index.status());
-    assertEquals(1, find("durable").total());
-    assertEquals(0, find("fleeting").total());
+    assertEquals(1, find("durable").counts().total().number());
+    assertEquals(0, find("fleeting").counts().total().number());
   }
 
   @Test
@@ -400,7 +460,7 @@ class SearchIndexTest {
       Files.write(file, whole);
     }
     open();
-    assertEquals(1, find("fragile").total());
+    assertEquals(1, find("fragile").counts().total().number());
   }
 
   @Test
@@ -436,7 +496,7 @@ class SearchIndexTest {
                               var id = thread * 50L + i;
                               index.update(post(id, id, 1, "Concurrent writing is harmless here"));
                               index.refresh();
-                              assertTrue(find("concurrent").total() > i);
+                              assertTrue(find("concurrent").counts().total().number() > i);
                               if (i % 20 == 0) {
                                 index.commit();
                               }
@@ -448,7 +508,7 @@ class SearchIndexTest {
         task.get();
       }
     }
-    assertEquals(200, find("concurrent").total());
+    assertEquals(200, find("concurrent").counts().total().number());
   }
 
   @Test

@@ -74,7 +74,7 @@ public class Search {
             (number - 1) * PAGE,
             PAGE);
     findings = service.find(visitor.actor(), query);
-    page = new PageNumber(number, PAGE, findings.total());
+    page = new PageNumber(number, PAGE, findings.total().number());
   }
 
   public boolean isAsked() {

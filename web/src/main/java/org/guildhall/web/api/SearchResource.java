@@ -53,7 +53,8 @@ public class SearchResource {
       summary = "Find",
       description =
           "The best first, at most one finding of each conversation. People and communities that"
-              + " are called so stand before what was said.")
+              + " are called so stand before what was said. `total` counts up to 1,000, and"
+              + " `more` tells whether there are more than that; `next` leads on all the same.")
   public ShownFindings find(
       @Parameter(
               required = true,
@@ -105,7 +106,7 @@ public class SearchResource {
             Asked.oneOf("kind", kind, Kind.class),
             first,
             most);
-    return ShownFindings.of(service.find(visitor.actor(), query), first, most, answers);
+    return ShownFindings.of(service.find(visitor.actor(), query), first + most, DEEPEST, answers);
   }
 
   private static Language language(String code) {
