@@ -41,4 +41,10 @@ final class Parts {
     add("--" + BOUNDARY + "--\r\n");
     return BodyPublishers.ofByteArray(bytes.toByteArray());
   }
+
+  /** The same where every part is a text. */
+  String text() {
+    add("--" + BOUNDARY + "--\r\n");
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
 }

@@ -1,8 +1,5 @@
 package org.guildhall.safety;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -31,7 +28,7 @@ record RightsTable(List<Row> rows) {
 
   static RightsTable read() {
     var lines =
-        text()
+        Resource.text(RESOURCE)
             .lines()
             .filter(line -> !line.isBlank() && !line.startsWith("#"))
             .map(RightsTable::cells)
@@ -65,13 +62,5 @@ record RightsTable(List<Row> rows) {
         line.getFirst(),
         place.equals("-") ? null : Scene.Place.valueOf(place.toUpperCase(Locale.ROOT)),
         cells);
-  }
-
-  private static String text() {
-    try (var in = RightsTable.class.getResourceAsStream(RESOURCE)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

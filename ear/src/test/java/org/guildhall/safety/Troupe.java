@@ -16,20 +16,17 @@ final class Troupe {
 
   private final GuildhallServer server;
   private final Map<String, ApiCaller> sessions = new HashMap<>();
-  private final ApiCaller reading;
-  private final ApiCaller writing;
+  private final Map<String, ApiCaller> programs = new HashMap<>();
 
   Troupe(GuildhallServer server) {
     this.server = server;
-    reading = byToken("READ");
-    writing = byToken("WRITE");
   }
 
   ApiCaller of(Role role) {
     return switch (role) {
       case NOBODY -> ApiCaller.ofNobody(server);
-      case READS -> reading;
-      case WRITES -> writing;
+      case READS -> programs.computeIfAbsent("READ", this::byToken);
+      case WRITES -> programs.computeIfAbsent("WRITE", this::byToken);
       default -> of(role.userName());
     };
   }

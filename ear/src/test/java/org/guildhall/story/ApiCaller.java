@@ -71,6 +71,12 @@ public final class ApiCaller {
     return new ApiCaller(server, Stream.concat(headers.stream(), Stream.of(name, value)).toList());
   }
 
+  /** By which session it comes in; empty when by none. */
+  public String cookie() {
+    int at = headers.indexOf("Cookie");
+    return at < 0 ? "" : headers.get(at + 1);
+  }
+
   /** What came back. */
   public record Answer(HttpResponse<String> http) {
     public int status() {
