@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolationException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +39,9 @@ import org.guildhall.importer.ImportReception;
 import org.guildhall.importer.ImportService;
 import org.guildhall.importer.Imports;
 import org.guildhall.people.Actor;
+import org.guildhall.people.AuthorService;
+import org.guildhall.people.DirectoryException;
+import org.guildhall.people.DirectoryService;
 import org.guildhall.people.People;
 import org.guildhall.platform.BusinessException;
 import org.guildhall.platform.DeniedException;
@@ -64,6 +68,8 @@ class StackExchangeImportIT {
 
   @Inject private Cast cast;
   @Inject private People people;
+  @Inject private AuthorService authors;
+  @Inject private DirectoryService directory;
   @Inject private Conversations conversations;
   @Inject private ArrivalService arrivalService;
   @Inject private ImportReception reception;
@@ -82,6 +88,30 @@ class StackExchangeImportIT {
   @BeforeEach
   void castEnters() {
     cast.enters();
+  }
+
+  @Test
+  void colleagueIsGivenNoUserNameOfAnAuthor() {
+    authors.bringIn(Actor.server(), Map.of("elsewhere-5", "Someone Elsewhere"));
+    var csv =
+        """
+        employee_id,given_name,family_name,user_name,email,title,manager_id,department,city,country
+        T50,Some,Colleague,Elsewhere-5,some@example.com,Tester,,Tests,Turin,IT
+        """;
+    var refused =
+        assertThrows(
+            DirectoryException.class,
+            () ->
+                directory.bringIn(
+                    Actor.server(),
+                    new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
+                    false));
+    var problem = refused.problems().getFirst();
+    assertEquals("directory.problem.user-name-of-author", problem.key());
+    assertEquals(2, problem.line());
+    var author = people.requireByUserName("elsewhere-5");
+    assertEquals("Someone Elsewhere", author.name());
+    assertTrue(author.directoryId().isEmpty());
   }
 
   @Test

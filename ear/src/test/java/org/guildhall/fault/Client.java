@@ -2,7 +2,6 @@ package org.guildhall.fault;
 
 import java.io.IOException;
 import java.net.CookieManager;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -10,13 +9,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.guildhall.story.FilledForm;
 import org.guildhall.story.GuildhallServer;
 
 /** One person's browser without its window: fills in the forms of pages, and keeps cookies. */
-final class Client {
+public final class Client {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int OK = 200;
   private static final int FOUND = 302;
@@ -33,7 +31,7 @@ final class Client {
   }
 
   /** Signs in as a person of the demo. */
-  static Client as(GuildhallServer server, String userName) {
+  public static Client as(GuildhallServer server, String userName) {
     var client = new Client(server);
     try {
       client.get("/guildhall/home");
@@ -55,12 +53,12 @@ final class Client {
         || in.headers().firstValue("Location").orElse("").contains("failed");
   }
 
-  HttpResponse<String> get(String path) throws IOException {
+  public HttpResponse<String> get(String path) throws IOException {
     return send(request(path).GET().build());
   }
 
   /** The page; it must be there. */
-  String page(String path) throws IOException {
+  public String page(String path) throws IOException {
     var response = get(path);
     if (response.statusCode() != OK) {
       throw new AssertionError(response + ": " + response.body());
@@ -68,26 +66,18 @@ final class Client {
     return response.body();
   }
 
-  HttpResponse<String> post(String path, Map<String, String> form) throws IOException {
-    var body =
-        form.entrySet().stream()
-            .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-            .collect(Collectors.joining("&"));
+  public HttpResponse<String> post(String path, Map<String, String> form) throws IOException {
     return send(
         request(path)
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(body))
+            .POST(BodyPublishers.ofString(FilledForm.encoded(form)))
             .build());
   }
 
-  /** Presses a button of a form of Faces; the fields tell its value if it has one. */
-  HttpResponse<String> submit(String path, String form, String button, Map<String, String> fields)
-      throws IOException {
-    var all = new HashMap<>(fields);
-    all.put(form, form);
-    all.putIfAbsent(button, "");
-    all.put("jakarta.faces.ViewState", "stateless");
-    return post(path, all);
+  /** Presses a button of a form of Faces. */
+  public HttpResponse<String> submit(
+      String path, String form, String button, Map<String, String> fields) throws IOException {
+    return post(path, FilledForm.of(form, button, fields));
   }
 
   private HttpRequest.Builder request(String path) {
@@ -103,9 +93,5 @@ final class Client {
       Thread.currentThread().interrupt();
       throw new IOException(e);
     }
-  }
-
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

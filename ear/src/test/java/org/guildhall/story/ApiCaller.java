@@ -14,14 +14,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/** A program that calls the API, and remembers by what it comes in. */
-final class ApiCaller {
+/** A program that calls the API or asks for pages, and remembers by what it comes in. */
+public final class ApiCaller {
   private static final String ROOT = "/guildhall/api/v1";
 
   /** Before a path that is the server's and not the API's. */
-  static final String SERVER = "server:";
+  public static final String SERVER = "server:";
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -38,17 +39,17 @@ final class ApiCaller {
     this.headers = headers;
   }
 
-  static ApiCaller ofNobody(GuildhallServer server) {
+  public static ApiCaller ofNobody(GuildhallServer server) {
     return new ApiCaller(server, List.of());
   }
 
   /** Comes in as a demo's tokens allow. */
-  static ApiCaller of(GuildhallServer server, String userName) {
+  public static ApiCaller of(GuildhallServer server, String userName) {
     return ofNobody(server).with("Authorization", "Bearer demo-" + userName);
   }
 
   /** Comes in by the session that signing in on the pages begins. */
-  static ApiCaller signedIn(GuildhallServer server, String userName) {
+  public static ApiCaller signedIn(GuildhallServer server, String userName) {
     var form = "j_username=" + userName + "&j_password=guildhall";
     var request =
         HttpRequest.newBuilder(server.uri("/guildhall/j_security_check"))
@@ -66,31 +67,41 @@ final class ApiCaller {
   }
 
   /** The same, with one header more. */
-  ApiCaller with(String name, String value) {
+  public ApiCaller with(String name, String value) {
     return new ApiCaller(server, Stream.concat(headers.stream(), Stream.of(name, value)).toList());
   }
 
+  /** By which session it comes in; empty when by none. */
+  public String cookie() {
+    int at = headers.indexOf("Cookie");
+    return at < 0 ? "" : headers.get(at + 1);
+  }
+
   /** What came back. */
-  record Answer(HttpResponse<String> http) {
-    int status() {
+  public record Answer(HttpResponse<String> http) {
+    public int status() {
       return http.statusCode();
     }
 
-    String header(String name) {
+    public String header(String name) {
       return http.headers().firstValue(name).orElse("");
     }
 
-    JsonObject json() {
+    public JsonObject json() {
       try (var reader = Json.createReader(new StringReader(http.body()))) {
         return reader.readObject();
       }
     }
 
     /** The fields that a problem names. */
-    List<String> wrongFields() {
+    public List<String> wrongFields() {
       return json().getJsonArray("errors").getValuesAs(JsonObject.class).stream()
           .map(error -> error.getString("field"))
           .toList();
+    }
+
+    public String body() {
+      return http.body();
     }
 
     @Override
@@ -99,32 +110,41 @@ final class ApiCaller {
     }
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return call("GET", path, BodyPublishers.noBody());
   }
 
-  Answer delete(String path) {
+  public Answer delete(String path) {
     return call("DELETE", path, BodyPublishers.noBody());
   }
 
-  Answer put(String path) {
+  public Answer put(String path) {
     return call("PUT", path, BodyPublishers.noBody());
   }
 
-  Answer put(String path, String json) {
+  public Answer put(String path, String json) {
     return with("Content-Type", "application/json")
         .call("PUT", path, BodyPublishers.ofString(json));
   }
 
-  Answer post(String path, String json) {
+  public Answer post(String path, String json) {
     return post(path, BodyPublishers.ofString(json));
   }
 
-  Answer post(String path, BodyPublisher json) {
+  public Answer post(String path, BodyPublisher json) {
     return with("Content-Type", "application/json").call("POST", path, json);
   }
 
-  Answer call(String method, String path, BodyPublisher body) {
+  /** Presses a button of a form of a page, as a browser without scripts does. */
+  public Answer press(String page, String form, String button, Map<String, String> fields) {
+    return with("Content-Type", "application/x-www-form-urlencoded")
+        .call(
+            "POST",
+            SERVER + page,
+            BodyPublishers.ofString(FilledForm.encoded(FilledForm.of(form, button, fields))));
+  }
+
+  public Answer call(String method, String path, BodyPublisher body) {
     var request =
         HttpRequest.newBuilder(
                 server.uri(path.startsWith(SERVER) ? path.substring(SERVER.length()) : ROOT + path))
@@ -148,7 +168,7 @@ final class ApiCaller {
   }
 
   /** The values of a field of every item of a list. */
-  static List<String> each(JsonObject page, String list, String field) {
+  public static List<String> each(JsonObject page, String list, String field) {
     var values = new ArrayList<String>();
     for (var item : page.getJsonArray(list).getValuesAs(JsonObject.class)) {
       values.add(item.get(field).toString().replace("\"", ""));

@@ -71,7 +71,10 @@ public class DirectoryService {
         added, changed.size() - added - left, present.size() - (changed.size() - left), left);
   }
 
-  /** A user name that someone outside the file already has would let two people be one. */
+  /**
+   * A user name that someone outside the file already has would let two people be one: also an
+   * author of imported conversations, whose words would become the colleague's.
+   */
   private void requireFreeUserNames(DirectoryFile file) {
     var rows = new HashMap<String, DirectoryRow>();
     file.rows().forEach(row -> rows.put(row.userName(), row));
@@ -82,7 +85,11 @@ public class DirectoryService {
       if (!same) {
         problems.add(
             new DirectoryFile.Problem(
-                row.line(), "directory.problem.user-name-taken", List.of(row.userName())));
+                row.line(),
+                holder.directoryId().isPresent()
+                    ? "directory.problem.user-name-taken"
+                    : "directory.problem.user-name-of-author",
+                List.of(row.userName())));
       }
     }
     if (!problems.isEmpty()) {

@@ -9,8 +9,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Refuses a request that cannot be read, with a status that says so, before a page fails over it:
@@ -25,8 +29,18 @@ public class WellFormed extends HttpFilter {
 
   private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
 
-  /** The page of errors, which only the server shows, when there is an error. */
-  private static final Set<String> ERROR = Set.of("/error", "/error.xhtml");
+  /**
+   * What looks like a page and is none: the page of errors, which only the server shows, when there
+   * is an error; and a resource without a name, over which Faces stumbles.
+   */
+  private static final Set<String> NO_PAGES =
+      Set.of("/error", "/error.xhtml", "/jakarta.faces.resource/.xhtml");
+
+  /** In an Accept header: parameters of nothing, or a weight that is no number. */
+  private static final Pattern UNREADABLE =
+      Pattern.compile(
+          "(^|,)\\s*;|;\\s*q\\s*=(?!\\s*([0-9]+\\.?[0-9]*|\\.[0-9]+)\\s*([,;]|$))",
+          Pattern.CASE_INSENSITIVE);
 
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String FILES = "multipart/form-data";
@@ -54,12 +68,17 @@ public class WellFormed extends HttpFilter {
 
   /** The status that names what is wrong; 0 when nothing is. */
   private static int problem(HttpServletRequest request) throws IOException {
-    if (ERROR.contains(request.getServletPath())) {
+    if (NO_PAGES.contains(request.getServletPath())) {
       return HttpServletResponse.SC_NOT_FOUND;
     }
     // To Faces a page that is put or deleted is a page that is read.
     if (!METHODS.contains(request.getMethod()) && !Door.isApi(request)) {
       return HttpServletResponse.SC_METHOD_NOT_ALLOWED;
+    }
+    if (!isCalledByAnAddress(request)
+        || Collections.list(request.getHeaders("Accept")).stream()
+            .anyMatch(accept -> UNREADABLE.matcher(accept).find())) {
+      return HttpServletResponse.SC_BAD_REQUEST;
     }
     if (isForm(request, FORM)) {
       // Without its length it could be endless, and is read into memory at once.
@@ -75,18 +94,41 @@ public class WellFormed extends HttpFilter {
     if (query != null && query.contains("%00")) {
       return HttpServletResponse.SC_BAD_REQUEST;
     }
+    if (isForm(request, FILES)
+        && request.getHttpServletMapping().getServletName().equals(PAGES)
+        && !hasParts(request)) {
+      return HttpServletResponse.SC_BAD_REQUEST;
+    }
     try {
-      if (isForm(request, FILES)
-          && request.getHttpServletMapping().getServletName().equals(PAGES)) {
-        request.getParts();
-      }
       // Pages keep no state. What a page never gave out would be an error deep inside of Faces.
       var state = request.getParameter(STATE);
       return state == null || state.equals("stateless") ? 0 : HttpServletResponse.SC_BAD_REQUEST;
-    } catch (IllegalArgumentException | IllegalStateException | ServletException e) {
-      // A percent sign that encodes nothing, more parameters than the server reads, a file without
-      // an end.
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      // A percent sign that encodes nothing, more parameters than the server reads.
       return HttpServletResponse.SC_BAD_REQUEST;
+    }
+  }
+
+  /** False for a file without an end, and for parts with nothing that would tell them apart. */
+  private static boolean hasParts(HttpServletRequest request) {
+    try {
+      request.getParts();
+      return true;
+    } catch (IOException | IllegalArgumentException | IllegalStateException | ServletException e) {
+      return false;
+    }
+  }
+
+  /** Whether the name by which the server is called could be one: answers give it back in links. */
+  private static boolean isCalledByAnAddress(HttpServletRequest request) {
+    var called = request.getRequestURL();
+    try {
+      int host = called.indexOf("//");
+      int path = called.indexOf("/", host + 2);
+      return new URI(called.substring(0, path < 0 ? called.length() : path)).getRawAuthority()
+          != null;
+    } catch (URISyntaxException e) {
+      return false;
     }
   }
 

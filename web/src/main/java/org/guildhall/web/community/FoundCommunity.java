@@ -1,10 +1,12 @@
 package org.guildhall.web.community;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.guildhall.community.Communities;
@@ -21,6 +23,7 @@ import org.guildhall.platform.DeniedException;
 import org.guildhall.platform.Visible;
 import org.guildhall.web.Notices;
 import org.guildhall.web.Visitor;
+import org.omnifaces.cdi.Param;
 
 /** The form that founds a community, and what the check of its criterion says to it. */
 @Named
@@ -33,6 +36,14 @@ public class FoundCommunity {
    * @param existing the one that has it already; null when there is none
    */
   public record Offer(Criterion criterion, Community existing) {}
+
+  @Inject
+  @Param(name = "facet")
+  private String wishedFacet;
+
+  @Inject
+  @Param(name = "value")
+  private String wishedValue;
 
   @Inject private Visitor visitor;
   @Inject private Communities communities;
@@ -60,8 +71,16 @@ public class FoundCommunity {
   private List<CriterionCheck.Finding> findings = List.of();
   private List<Offer> offers = List.of();
 
-  public void load() {
+  /** With what an offer of the check, and its address, have chosen before. */
+  @PostConstruct
+  void load() {
     policy.mayFound(visitor.require()).orThrow();
+    facet =
+        Arrays.stream(Facet.values())
+            .filter(one -> one.name().equals(wishedFacet))
+            .findFirst()
+            .orElse(null);
+    value = wishedValue;
   }
 
   public String found() {

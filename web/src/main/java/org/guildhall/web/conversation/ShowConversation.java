@@ -4,10 +4,10 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import org.guildhall.community.CommunityPolicy;
 import org.guildhall.community.CommunityService;
 import org.guildhall.conversation.Conversation;
@@ -19,7 +19,6 @@ import org.guildhall.conversation.Conversations;
 import org.guildhall.conversation.Post;
 import org.guildhall.conversation.PostId;
 import org.guildhall.conversation.SolvedTally;
-import org.guildhall.people.Actor;
 import org.guildhall.people.Person;
 import org.guildhall.platform.NotFoundException;
 import org.guildhall.web.Notices;
@@ -100,23 +99,22 @@ public class ShowConversation {
    * @throws NotFoundException when the value names no post
    */
   public void act() {
-    Map<String, BiConsumer<Actor, PostId>> acts =
-        Map.of(
-            "accept", service::accept,
-            "solved-mine", service::saySolvedMine,
-            "take-back", service::takeBackSolvedMine);
-    acts.keySet().stream()
-        .filter(act -> Faces.getRequestParameter(act) != null)
+    Arrays.stream(Act.values())
+        .filter(act -> Faces.getRequestParameter(act.button()) != null)
         .findFirst()
-        .ifPresent(act -> act(acts.get(act), number(act)));
+        .ifPresent(act -> act(act, number(act.button())));
   }
 
-  private void act(BiConsumer<Actor, PostId> useCase, Long number) {
+  private void act(Act act, Long number) {
     if (number == null) {
       throw new NotFoundException("post", "without id");
     }
     var answer = new PostId(number);
-    useCase.accept(visitor.actor(), answer);
+    switch (act) {
+      case ACCEPT -> service.accept(visitor.actor(), answer);
+      case SOLVED_MINE -> service.saySolvedMine(visitor.actor(), answer);
+      case TAKE_BACK -> service.takeBackSolvedMine(visitor.actor(), answer);
+    }
     goTo(answer);
   }
 

@@ -105,8 +105,9 @@ class AtomWriter {
   }
 
   private String id(String name) {
-    // A tag URI is named by a domain; an address of IPv6 is none.
-    var host = home.getHost().startsWith("[") ? "localhost" : home.getHost();
+    // A tag URI is named by a domain; an address of IPv6 is none, nor is a name with an underscore.
+    var host =
+        home.getHost() == null || home.getHost().startsWith("[") ? "localhost" : home.getHost();
     return "tag:" + host + NAMED_IN + name;
   }
 

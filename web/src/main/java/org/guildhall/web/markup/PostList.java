@@ -7,6 +7,7 @@ import org.guildhall.conversation.ConversationRights;
 import org.guildhall.conversation.Post;
 import org.guildhall.conversation.SolvedTally;
 import org.guildhall.people.Person;
+import org.guildhall.web.conversation.Act;
 
 /**
  * The posts of a conversation with all that the reader may do to them. Its buttons belong to the
@@ -89,22 +90,25 @@ public class PostList extends MarkupComponent {
     }
     to.open("div", "row");
     if (mayAccept && !accepted) {
-      button(to, "accept", post);
+      button(to, Act.ACCEPT, post);
       Icon.write(to, "check");
       to.text(to.told("conversation.show.accept")).close("button");
     }
     if (solved.isForReader()) {
-      button(to, "take-back", post);
+      button(to, Act.TAKE_BACK, post);
       to.text(to.told("conversation.show.take-back")).close("button");
     } else if (maySaySolvedMine) {
-      button(to, "solved-mine", post);
+      button(to, Act.SOLVED_MINE, post);
       to.text(to.told("conversation.show.solved-mine")).close("button");
     }
     to.close("div");
   }
 
-  private static void button(Markup to, String act, Post post) throws IOException {
-    to.open("button", "quiet").with("form", "acts").with("name", act).with("value", post.id());
+  private static void button(Markup to, Act act, Post post) throws IOException {
+    to.open("button", "quiet")
+        .with("form", "acts")
+        .with("name", act.button())
+        .with("value", post.id());
   }
 
   private static void links(Markup to, ConversationRights rights, Post post) throws IOException {

@@ -1,0 +1,343 @@
+package org.guildhall.safety;
+
+import jakarta.json.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.guildhall.story.ApiCaller;
+import org.guildhall.story.ApiCaller.Answer;
+import org.guildhall.story.FilledForm;
+import org.guildhall.story.Wait;
+
+/**
+ * Tries a door as anyone would who wants in: with all that the door asks for, in its right form.
+ */
+final class Knock {
+  /** What a preview makes of what is typed. */
+  static final String PREVIEWED = "<strong>marten</strong>";
+
+  /** Questions of an import that is still under way when someone looks. */
+  private static final int LONG = 5_000;
+
+  private static final Duration FOUND = Duration.ofSeconds(30);
+  private static final Pattern REVOKE = Pattern.compile("name=\"([^\"]*:revoke)\"");
+
+  private final Troupe troupe;
+  private final Scene scene;
+  private final ApiCaller caller;
+
+  Knock(Troupe troupe, Scene scene, Role role) {
+    this.troupe = troupe;
+    this.scene = scene;
+    caller = troupe.of(role);
+  }
+
+  /** Does what makes the button be there, for those who may press it. */
+  void prepare(String door) {
+    var solved = "/posts/" + scene.reply() + "/solved-mine";
+    if (door.contains("showConversation.act solved-mine")) {
+      caller.delete(solved);
+    } else if (door.contains("showConversation.act take-back")) {
+      caller.put(solved);
+    }
+  }
+
+  /** What is answered at that door, named as {@link Doors} does. */
+  Answer at(String door) {
+    return switch (door.substring(0, door.indexOf(' '))) {
+      case "page" -> page(door);
+      case "act" -> act(door);
+      case "filter" -> filter(door);
+      default -> call(door);
+    };
+  }
+
+  private Answer call(String door) {
+    var community = "/communities/" + scene.slug();
+    var conversation = "/conversations/" + scene.conversation();
+    var solved = "/posts/" + scene.reply() + "/solved-mine";
+    return switch (door) {
+      case "GET /api/v1/me" -> caller.get("/me");
+      case "GET /api/v1/communities" -> caller.get("/communities?limit=100");
+      case "POST /api/v1/communities" -> caller.post("/communities", foundation());
+      case "GET /api/v1/communities/{slug}" -> caller.get(community);
+      case "PUT /api/v1/communities/{slug}/members/me" -> caller.put(community + "/members/me");
+      case "DELETE /api/v1/communities/{slug}/members/me" ->
+          caller.delete(community + "/members/me");
+      case "GET /api/v1/communities/{slug}/conversations" ->
+          caller.get(community + "/conversations");
+      case "POST /api/v1/communities/{slug}/conversations" ->
+          caller.post(
+              community + "/conversations",
+              "{\"kind\":\"idea\",\"title\":\"Tried\",\"body\":\"Tried.\"}");
+      case "GET /api/v1/conversations/{id}" -> caller.get(conversation);
+      case "POST /api/v1/conversations/{id}/posts" ->
+          caller.post(conversation + "/posts", Scene.body("Tried."));
+      case "PUT /api/v1/conversations/{id}/accepted" ->
+          caller.put(conversation + "/accepted", "{\"postId\":" + scene.reply() + "}");
+      case "GET /api/v1/posts/{id}" -> caller.get("/posts/" + scene.reply());
+      case "PUT /api/v1/posts/{id}" ->
+          caller.put(
+              "/posts/" + scene.question(), Scene.body(scene.word() + " " + UUID.randomUUID()));
+      case "PUT /api/v1/posts/{id}/solved-mine" -> caller.put(solved);
+      case "DELETE /api/v1/posts/{id}/solved-mine" -> caller.delete(solved);
+      case "POST /api/v1/preview" -> caller.post("/preview", Scene.body("**marten**"));
+      case "GET /api/v1/search" -> {
+        awaitIndex();
+        yield caller.get("/search?q=" + scene.asked());
+      }
+      case "GET /api/v1/people/{userName}" -> caller.get("/people/ben");
+      case "GET /api/v1/index/check" -> caller.get("/index/check");
+      case "GET /api/v1/imports" -> caller.get("/imports");
+      case "POST /api/v1/imports" ->
+          caller
+              .with("Content-Type", "application/zip")
+              .call("POST", imports(), BodyPublishers.ofByteArray(dump(0)));
+      case "GET /api/v1/imports/{id}" -> caller.get("/imports/" + anImport());
+      case "DELETE /api/v1/imports/{id}" -> caller.delete("/imports/" + anImport());
+      case "GET /feed/*" -> show("feed/community/" + scene.slug());
+      case "GET /person/suggest" -> show("person/suggest?q=Be");
+      case "POST /language" ->
+          caller.press("/guildhall/language", "x", "y", Map.of("language", "en"));
+      case "POST /sign-out" -> caller.press("/guildhall/sign-out", "x", "y", Map.of());
+      default -> throw unknown(door);
+    };
+  }
+
+  private Answer page(String door) {
+    var address = door.substring("page ".length());
+    return switch (address) {
+      case "home", "community/list", "community/found", "person/list", "person/data" ->
+          show(address);
+      case "sign-in", "error" -> show(address);
+      case "administration/directory", "administration/conversations", "administration/index" ->
+          show(address);
+      case "administration/import" -> show(address + "?id=" + anImport());
+      case "community/show" -> show(address + "?slug=" + scene.slug());
+      case "conversation/open" -> show(address + "?community=" + scene.slug());
+      case "conversation/show" -> show(address + "?id=" + scene.conversation());
+      case "conversation/edit" -> show(address + "?post=" + scene.question());
+      case "conversation/history" -> show(address + "?post=" + scene.question());
+      case "conversation/tagged" -> show(address + "?tag=" + scene.tag());
+      case "person/show" -> show(address + "?name=ben");
+      case "search" -> {
+        awaitIndex();
+        yield show(address + "?q=" + scene.asked());
+      }
+      default -> throw unknown(door);
+    };
+  }
+
+  private Answer act(String door) {
+    var community = scene.page();
+    var opening = "/guildhall/conversation/open?community=" + scene.slug();
+    var talk = "/guildhall/conversation/show?id=" + scene.conversation();
+    var edit = "/guildhall/conversation/edit?post=" + scene.question();
+    var reply = Long.toString(scene.reply());
+    return switch (door.substring("act ".length())) {
+      case "community/found foundCommunity.found" ->
+          caller.press("/guildhall/community/found", "found", "send", founding());
+      case "community/show showCommunity.join" ->
+          scene.conversation() == 0
+              ? caller.press(community, "founders", "founders:join-founders", Map.of())
+              : caller.press(community, "belong", "belong:join", Map.of());
+      case "community/show showCommunity.leave" ->
+          caller.press(community, "belong", "belong:leave", Map.of());
+      case "community/show inviteColleague.invite(showCommunity.slug)" ->
+          caller.press(community, "invitation", "invite", Map.of("userName", "priya"));
+      case "conversation/open openConversation.open" ->
+          caller.press(opening, "opening", "send", opened());
+      case "conversation/open preview.of(typed.submittedValue)" ->
+          caller.press(opening, "opening", "preview", Map.of("body", "**marten**"));
+      case "conversation/open of.join" -> caller.press(opening, "joining", "join", Map.of());
+      case "conversation/show of.join" -> caller.press(talk, "joining", "join", Map.of());
+      case "conversation/show showConversation.reply" ->
+          caller.press(talk, "reply", "send", Map.of("body", "Tried."));
+      case "conversation/show preview.of(typed.submittedValue)" ->
+          caller.press(talk, "reply", "preview", Map.of("body", "**marten**"));
+      case "conversation/show showConversation.act accept" ->
+          caller.press(talk, "acts", "accept", Map.of("accept", reply));
+      case "conversation/show showConversation.act solved-mine" ->
+          caller.press(talk, "acts", "solved-mine", Map.of("solved-mine", reply));
+      case "conversation/show showConversation.act take-back" ->
+          caller.press(talk, "acts", "take-back", Map.of("take-back", reply));
+      case "conversation/edit editPost.save" ->
+          caller.press(edit, "editing", "send", edited(scene.word() + " " + UUID.randomUUID()));
+      case "conversation/edit preview.of(typed.submittedValue)" ->
+          caller.press(edit, "editing", "preview", edited("**marten**"));
+      case "person/data makeToken.make" ->
+          caller.press("/guildhall/person/data", "making", "send", token());
+      case "person/data personData.revoke(token)" -> revoke();
+      case "administration/directory bringInDirectory.bringIn" ->
+          upload("directory", "directory.csv", directory(), Map.of());
+      case "administration/conversations bringInConversations.bringIn" ->
+          upload("conversations", "dump.zip", dump(0), dumped());
+      case "administration/import showImport.cancel" ->
+          caller.press(
+              "/guildhall/administration/import?id=" + begun(dump(LONG)),
+              "progress",
+              "cancel",
+              Map.of());
+      case "administration/index checkIndex.rebuild" ->
+          caller.press("/guildhall/administration/index", "index", "rebuild", Map.of());
+      case "search search.find" -> {
+        awaitIndex();
+        yield show("search?q=" + scene.asked());
+      }
+      case "sign-in signIn.open" -> show("sign-in");
+      default -> throw unknown(door);
+    };
+  }
+
+  private Answer filter(String door) {
+    return switch (door.substring("filter ".length())) {
+      case "SameOrigin" ->
+          caller
+              .with("Sec-Fetch-Site", "cross-site")
+              .press(scene.page(), "belong", "belong:leave", Map.of());
+      case "WellFormed" ->
+          caller.call("PUT", ApiCaller.SERVER + scene.page(), BodyPublishers.noBody());
+      case "Door" -> caller.get("/nowhere");
+      case "PageHeaders" -> show("jakarta.faces.resource/guildhall.css.xhtml?ln=guildhall");
+      default -> throw unknown(door);
+    };
+  }
+
+  private Answer show(String path) {
+    return caller.get(ApiCaller.SERVER + "/guildhall/" + path);
+  }
+
+  private void awaitIndex() {
+    Wait.until(
+        FOUND,
+        scene.word() + " to be found",
+        () -> troupe.of(Role.MEMBER).get("/search?q=" + scene.asked()).json().getInt("total") > 0);
+  }
+
+  private String foundation() {
+    var made = Json.createObjectBuilder();
+    founding().forEach((field, value) -> made.add(field, value));
+    return made.add("facet", "topic").build().toString();
+  }
+
+  private static Map<String, String> founding() {
+    var name = "n" + UUID.randomUUID().toString().replace("-", "");
+    return Map.of("facet", "TOPIC", "value", "v" + name, "name", name, "purpose", "To be tried.");
+  }
+
+  private static Map<String, String> opened() {
+    return Map.of(
+        "kind",
+        "IDEA",
+        "title",
+        "Tried",
+        "body",
+        "Tried.",
+        "tags",
+        "",
+        "submission",
+        UUID.randomUUID().toString());
+  }
+
+  private Map<String, String> edited(String body) {
+    var post = troupe.of(Role.AUTHOR).get("/posts/" + scene.question());
+    return Map.of("body", body, "version", Integer.toString(post.json().getInt("version")));
+  }
+
+  private static Map<String, String> token() {
+    return Map.of("name", "T" + UUID.randomUUID().toString(), "scope", "READ", "lifetime", "WEEK");
+  }
+
+  /** One's own newest token, if one has any. */
+  private Answer revoke() {
+    caller.press("/guildhall/person/data", "making", "send", token());
+    var button = REVOKE.matcher(show("person/data").body());
+    return caller.press(
+        "/guildhall/person/data", "revoking", button.find() ? button.group(1) : "revoke", Map.of());
+  }
+
+  private String imports() {
+    return "/imports?community=" + scene.slug() + "&source=tried";
+  }
+
+  /** An import that stands there to be looked at. */
+  private int anImport() {
+    return begun(dump(0));
+  }
+
+  private int begun(byte[] dump) {
+    return troupe
+        .of(Role.ADMINISTRATOR)
+        .with("Content-Type", "application/zip")
+        .call("POST", imports(), BodyPublishers.ofByteArray(dump))
+        .json()
+        .getInt("id");
+  }
+
+  /** A dump of so many questions of long ago. */
+  private static byte[] dump(int questions) {
+    var rows = new StringBuilder("<posts>\n");
+    for (int id = 1; id <= questions; id++) {
+      rows.append(
+          """
+          <row Id="%d" PostTypeId="1" CreationDate="2001-01-01T00:00:00" Title="T" Body="B"/>
+          """
+              .formatted(id));
+    }
+    var zip = new ByteArrayOutputStream();
+    try (var out = new ZipOutputStream(zip)) {
+      out.putNextEntry(new ZipEntry("Posts.xml"));
+      out.write(rows.append("</posts>").toString().getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return zip.toByteArray();
+  }
+
+  private Map<String, String> dumped() {
+    return Map.of("source", "tried", "community", communityId());
+  }
+
+  /** Only the form for administrators tells it. */
+  private String communityId() {
+    var form =
+        troupe
+            .of(Role.ADMINISTRATOR)
+            .get(ApiCaller.SERVER + "/guildhall/administration/conversations")
+            .body();
+    var option = Pattern.compile("value=\"([0-9]+)\"[^>]*>" + scene.name()).matcher(form);
+    if (!option.find()) {
+      throw new AssertionError("the form does not offer " + scene.slug());
+    }
+    return option.group(1);
+  }
+
+  private static byte[] directory() {
+    return """
+        employee_id,given_name,family_name,user_name,email,title,manager_id,department,city,country
+        Z100,Tried,Person,tried.person,tried@example.com,Tester,,Tests,Turin,IT
+        """
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private Answer upload(String form, String name, byte[] file, Map<String, String> fields) {
+    var parts = new Parts();
+    FilledForm.of(form, "send", fields).forEach(parts::field);
+    parts.file("file", name, file);
+    return caller
+        .with("Content-Type", parts.type())
+        .call("POST", ApiCaller.SERVER + "/guildhall/administration/" + form, parts.whole());
+  }
+
+  private static AssertionError unknown(String door) {
+    return new AssertionError("nobody knows how to knock at: " + door);
+  }
+}
