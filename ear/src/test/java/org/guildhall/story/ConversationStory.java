@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -38,6 +39,31 @@ class ConversationStory {
     cleo.getByText("It did not solve mine after all").click();
     assertThat(cleo.getByText("This solved mine")).isVisible();
     assertThat(cleo.locator("article.accepted")).not().containsText("solved the same");
+  }
+
+  @Test
+  void forgedButtonOfAPostIsJudgedByTheRules(Stage stage) {
+    var address = ask(stage.as("ada"), "Whose is the " + topic + "?", "Tell me.");
+    var ben = stage.as("ben");
+    ben.navigate(address);
+    reply(ben, "Not mine.");
+    var cleo = stage.as("cleo");
+    cleo.navigate(address);
+    press(cleo, "name", "accept");
+    assertThat(cleo.locator("main")).containsText("Only the person who asked");
+    assertEquals(0, cleo.locator("article.accepted").count());
+    for (var unknown : new String[] {"999999", "x", ""}) {
+      cleo.navigate(address);
+      press(cleo, "value", unknown);
+      assertThat(cleo.locator("main")).containsText("There is nothing here");
+    }
+  }
+
+  /** Presses "This solved mine" after that attribute of the button was changed by hand. */
+  private static void press(Page page, String attribute, String value) {
+    var button = page.getByText("This solved mine");
+    button.evaluate("(b, [name, value]) => b.setAttribute(name, value)", List.of(attribute, value));
+    button.click();
   }
 
   @Test
