@@ -69,6 +69,14 @@ class XssStory {
     wrongs.assertNone();
   }
 
+  @Test
+  void scriptThatRunsIsSeen() {
+    look(heedless, "home");
+    heedless.evaluate(
+        "document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=hit()>')");
+    heedless.waitForFunction("wrongs().length > 1");
+  }
+
   // --- what is written, and where it is shown
 
   @Test
