@@ -72,8 +72,7 @@ class XssStory {
   @Test
   void scriptThatRunsIsSeen() {
     look(heedless, "home");
-    heedless.evaluate(
-        "document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=hit()>')");
+    heedless.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=hit()>')");
     heedless.waitForFunction("wrongs().length > 1");
   }
 
