@@ -103,7 +103,8 @@ final class Knock {
               .call("POST", imports(), BodyPublishers.ofByteArray(dump(0)));
       case "GET /api/v1/imports/{id}" -> caller.get("/imports/" + anImport());
       case "DELETE /api/v1/imports/{id}" -> caller.delete("/imports/" + anImport());
-      case "GET /feed/*" -> show("feed/community/" + scene.slug());
+      case "GET /feed/*: community" -> show("feed/community/" + scene.slug());
+      case "GET /feed/*: tag" -> show("feed/tag/" + scene.tag());
       case "GET /person/suggest" -> show("person/suggest?q=Be");
       case "POST /language" ->
           caller.press("/guildhall/language", "x", "y", Map.of("language", "en"));

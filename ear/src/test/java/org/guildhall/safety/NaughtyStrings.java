@@ -66,6 +66,14 @@ final class NaughtyStrings {
     return Stream.concat(listed.stream().map(JsonString::getString), OURS.stream()).toList();
   }
 
+  /**
+   * As few texts as they fit into, each of at most so many characters and with something to see;
+   * those that are longer are left out.
+   */
+  static List<String> packed(int most) {
+    return Packed.of(all().stream().filter(NaughtyStrings::isVisible).toList(), most);
+  }
+
   /** Whether a reader would see anything of it. */
   static boolean isVisible(String text) {
     return text.codePoints().anyMatch(NaughtyStrings::isVisible);

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class NaughtyStringsIT {
   @Deployment
   static EnterpriseArchive ear() {
-    return BuiltEar.with(NaughtyStringsIT.class, NaughtyStrings.class)
+    return BuiltEar.with(NaughtyStringsIT.class, NaughtyStrings.class, Packed.class)
         .addAsLibrary(NaughtyStrings.library());
   }
 

@@ -68,14 +68,14 @@ class RightsIT {
     var place = row.place() == null ? Scene.Place.OPEN : row.place();
     var scene = scenes.computeIfAbsent(place, free -> Scene.set(troupe, free));
     var knock = new Knock(troupe, scene, role);
-    knock.prepare(row.door());
-    if (READING.stream().anyMatch(row.door()::startsWith)) {
-      return word(row.door(), scene, knock.at(row.door()));
+    knock.prepare(row.way());
+    if (READING.stream().anyMatch(row.way()::startsWith)) {
+      return word(row.way(), scene, knock.at(row.way()));
     }
     var before = scene.state();
-    var word = word(row.door(), scene, knock.at(row.door()));
+    var word = word(row.way(), scene, knock.at(row.way()));
     boolean changed = !scene.state().equals(before);
-    if (changed && SPENDING.stream().anyMatch(row.door()::contains)) {
+    if (changed && SPENDING.stream().anyMatch(row.way()::contains)) {
       scenes.remove(place);
     }
     return changed && isRefusal(word) ? word + " and does it all the same" : word;

@@ -18,11 +18,17 @@ record RightsTable(List<Row> rows) {
   /**
    * One row of it.
    *
+   * @param way the door, and perhaps which way through it
    * @param place in what kind of community; null where the door concerns none
    */
-  record Row(String door, Scene.Place place, Map<Role, String> cells) {
+  record Row(String way, Scene.Place place, Map<Role, String> cells) {
+    /** As {@link Doors} names it. */
+    String door() {
+      return way.replaceFirst(": .*", "");
+    }
+
     String name() {
-      return door + (place == null ? "" : " (" + place.name().toLowerCase(Locale.ROOT) + ")");
+      return way + (place == null ? "" : " (" + place.name().toLowerCase(Locale.ROOT) + ")");
     }
   }
 

@@ -44,7 +44,7 @@ public final class Stage implements AutoCloseable {
 
   /** A window in which nobody has signed in, in that language. */
   public Page window(String language) {
-    var page = open(language);
+    var page = open(options(language));
     page.onConsoleMessage(
         message -> {
           // A refused request is what some stories are about; the browser reports it as an error.
@@ -58,16 +58,26 @@ public final class Stage implements AutoCloseable {
 
   /** A window whose complaints are what the story is about. */
   public Page unwatched() {
-    return open("en-GB");
+    return open(options("en-GB"));
   }
 
-  private Page open(String language) {
-    var context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setLocale(language)
-                .setViewportSize(DESKTOP, HEIGHT)
-                .setBaseURL(server.uri("/").toString()));
+  /**
+   * A window of a browser that does not heed the Content-Security-Policy, so that whatever found
+   * its way into a page does its harm.
+   */
+  public Page unprotected() {
+    return open(options("en-GB").setBypassCSP(true));
+  }
+
+  private Browser.NewContextOptions options(String language) {
+    return new Browser.NewContextOptions()
+        .setLocale(language)
+        .setViewportSize(DESKTOP, HEIGHT)
+        .setBaseURL(server.uri("/").toString());
+  }
+
+  private Page open(Browser.NewContextOptions options) {
+    var context = browser.newContext(options);
     windows.add(context);
     return context.newPage();
   }
