@@ -64,7 +64,12 @@ public final class GuildhallServer implements AutoCloseable {
   /** Starts on what the data folder holds, and waits until it is ready. */
   public void start() {
     launch();
-    Wait.until(START, "the server to be ready; see " + console(), this::isReady);
+    try {
+      Wait.until(START, "the server to be ready; see " + console(), this::isReady);
+    } catch (RuntimeException | AssertionError e) {
+      kill();
+      throw e;
+    }
   }
 
   /** Starts on what the data folder holds. */
@@ -78,6 +83,8 @@ public final class GuildhallServer implements AutoCloseable {
       environment.put("GUILDHALL_DATA", folder.resolve("data").toString());
       environment.put("WLP_OUTPUT_DIR", folder.resolve("output").toString());
       environment.put("JAVA_HOME", System.getProperty("java.home"));
+      // No test runs so long that what the second compiler costs, half of a start, would come back.
+      environment.put("JVM_ARGS", "-XX:TieredStopAtLevel=1");
       environment.putAll(settings);
       process =
           builder
