@@ -9,6 +9,7 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -37,7 +38,8 @@ public class PageCalls extends ELResolver {
   @Override
   public Object invoke(
       ELContext context, Object base, Object name, Class<?>[] types, Object[] parameters) {
-    if (base == null || parameters == null) {
+    // What is called on an Optional is meant for what is in it, as the server's own knows.
+    if (base == null || base instanceof Optional || parameters == null) {
       return null;
     }
     if (parameters.length == 0) {
