@@ -11,7 +11,7 @@ import jakarta.el.ELException;
 import jakarta.el.ELResolver;
 import jakarta.el.FunctionMapper;
 import jakarta.el.VariableMapper;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ class PageCallsTest {
 
   @Test
   void methodWithoutParametersIsCalled() {
-    assertEquals(3, call(List.of(1, 2, 3), "size"));
+    assertEquals(4, call("some", "length"));
     assertTrue(context.isPropertyResolved());
   }
 
@@ -62,7 +62,7 @@ class PageCallsTest {
 
   @Test
   void whatTheMethodThrowsIsTheCause() {
-    var thrown = assertThrows(ELException.class, () -> call(List.of(), "getFirst"));
+    var thrown = assertThrows(ELException.class, () -> call(new ArrayList<>(), "getFirst"));
     assertEquals(NoSuchElementException.class, thrown.getCause().getClass());
   }
 }
