@@ -82,6 +82,19 @@ public class Cast {
     return communities.requireBySlug(slug);
   }
 
+  /** The same, closed: the founders were asked in. */
+  @Transactional
+  public Community closedCommunity() {
+    var founder = actor(FOUNDERS.getFirst());
+    var slug = communityService.found(founder, foundation("Customers are named."));
+    var id = communities.requireBySlug(slug).id();
+    for (var name : FOUNDERS.subList(1, FOUNDERS.size())) {
+      communityService.invite(founder, id, name);
+      communityService.join(actor(name), id);
+    }
+    return communities.requireBySlug(slug);
+  }
+
   public ConversationId question(Community community, String asker, String title, String body) {
     return conversationService.open(
         actor(asker),

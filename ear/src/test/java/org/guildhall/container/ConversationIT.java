@@ -218,12 +218,7 @@ class ConversationIT {
 
   @Test
   void closedCommunityHidesItsConversationsFromStrangers() {
-    var slug = communityService.found(cast.actor("ada"), cast.foundation("Customers are named."));
-    var community = communities.requireBySlug(slug);
-    for (var name : List.of("ben", "cleo", "dmitri", "elif")) {
-      communityService.invite(cast.actor("ada"), community.id(), name);
-      communityService.join(cast.actor(name), community.id());
-    }
+    var community = cast.closedCommunity();
     var id = cast.question(community, "ada", "Secret?", "Between us?");
     assertThrows(NotFoundException.class, () -> service.read(cast.actor("farid"), id));
     assertThrows(
@@ -254,12 +249,7 @@ class ConversationIT {
 
   @Test
   void everyoneHearsOfTheLatestInWhatHeMayReadOnly() {
-    var slug = communityService.found(cast.actor("ada"), cast.foundation("Customers are named."));
-    var closed = communities.requireBySlug(slug);
-    for (var name : List.of("ben", "cleo", "dmitri", "elif")) {
-      communityService.invite(cast.actor("ada"), closed.id(), name);
-      communityService.join(cast.actor(name), closed.id());
-    }
+    var closed = cast.closedCommunity();
     var open = cast.question(cast.openCommunity(), "ada", "For all?", "Yes.").value();
     var secret = cast.question(closed, "ada", "Between us?", "Yes.").value();
     assertEquals(List.of(secret, open), latest("ben"));

@@ -67,7 +67,7 @@ class PolicyIT {
   @Test
   void closedCommunity() {
     assertTable(
-        foundClosed(),
+        cast.closedCommunity(),
         """
         read open reply edit accept solved join leave invite
         ada   y y y - y y - y y
@@ -133,15 +133,5 @@ class PolicyIT {
         + Stream.of(decisions)
             .map(decision -> decision.isAllowed() ? "y" : "-")
             .collect(Collectors.joining(" "));
-  }
-
-  private Community foundClosed() {
-    var slug = communityService.found(cast.actor("ada"), cast.foundation("Customers are named."));
-    var community = cast.now(() -> communities.requireBySlug(slug));
-    for (var name : Cast.FOUNDERS.subList(1, Cast.FOUNDERS.size())) {
-      communityService.invite(cast.actor("ada"), community.id(), name);
-      communityService.join(cast.actor(name), community.id());
-    }
-    return cast.now(() -> communities.requireBySlug(slug));
   }
 }

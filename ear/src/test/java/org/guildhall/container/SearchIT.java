@@ -6,13 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.guildhall.community.Communities;
 import org.guildhall.community.CommunityService;
 import org.guildhall.conversation.ConversationService;
 import org.guildhall.conversation.Conversations;
@@ -39,7 +37,6 @@ class SearchIT {
   }
 
   @Inject private Cast cast;
-  @Inject private Communities communities;
   @Inject private CommunityService communityService;
   @Inject private Conversations conversations;
   @Inject private ConversationService conversationService;
@@ -97,12 +94,7 @@ class SearchIT {
 
   @Test
   void closedConversationsAreFoundByMembersAndOnlyWhileTheyAre() {
-    var slug = communityService.found(cast.actor("ada"), cast.foundation("Customers are named."));
-    var community = communities.requireBySlug(slug);
-    for (var name : List.of("ben", "cleo", "dmitri", "elif")) {
-      communityService.invite(cast.actor("ada"), community.id(), name);
-      communityService.join(cast.actor(name), community.id());
-    }
+    var community = cast.closedCommunity();
     cast.question(community, "ada", "Between us: " + word, "Hush.");
     waited(() -> found("ben", word) == 1);
     assertEquals(0, found("farid", word));

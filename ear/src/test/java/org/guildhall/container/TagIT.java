@@ -58,7 +58,7 @@ class TagIT {
   @Test
   void taggedConversationsAreThoseTheReaderMayRead() {
     var open = cast.openCommunity();
-    var closed = closedCommunity();
+    var closed = cast.closedCommunity();
     var one = open(open, "One", tag, "other");
     open(open, "Without", "other");
     var two = open(closed, "Two", tag);
@@ -74,7 +74,7 @@ class TagIT {
   @Test
   void whatWasWrittenLatelyWithATagIsToldToWhomItConcerns() {
     var one = open(cast.openCommunity(), "One", tag);
-    var closed = closedCommunity();
+    var closed = cast.closedCommunity();
     var two = open(closed, "Two", tag);
     var reply = service.reply(cast.actor("ben"), one, "A reply.", form());
     assertEquals(
@@ -91,7 +91,7 @@ class TagIT {
 
   @Test
   void closedCommunityTellsStrangersNothing() {
-    var closed = closedCommunity();
+    var closed = cast.closedCommunity();
     open(closed, "Between us", tag);
     assertThrows(
         NotFoundException.class, () -> lately.ofCommunity(cast.actor("farid"), closed.slug()));
@@ -117,16 +117,6 @@ class TagIT {
   private ConversationId open(Community community, String title, String... tags) {
     var opening = new Opening(Kind.EXPERIENCE, title, "Text of " + title, List.of(tags), form());
     return service.open(ada(), community.id(), opening);
-  }
-
-  private Community closedCommunity() {
-    var slug = communityService.found(ada(), cast.foundation("Customers are named."));
-    var community = communities.requireBySlug(slug);
-    for (var name : List.of("ben", "cleo", "dmitri", "elif")) {
-      communityService.invite(ada(), community.id(), name);
-      communityService.join(cast.actor(name), community.id());
-    }
-    return community;
   }
 
   private List<Long> tagged(String reader) {

@@ -147,8 +147,8 @@ public class ShowCommunity {
   }
 
   /** The first of them. */
-  public List<Membership> getMembers() {
-    return members;
+  public List<Person> getMembers() {
+    return members.stream().map(Membership::person).toList();
   }
 
   public boolean isMember() {
