@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.LoadState;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,18 @@ class PagesStory {
    * the log says; a busy machine decides how far.
    */
   private static final double GOOD_PAINT = 2_500;
+
+  private static final List<String> ADDRESSES =
+      List.of(
+          "home",
+          "community/list",
+          "community/show?slug=developers",
+          "community/show?slug=developers&below=1795947072123456-17",
+          "conversation/show?id=1",
+          "conversation/open?community=developers",
+          "search?q=toolchain",
+          "person/show?name=irina",
+          "person/list");
 
   private static final Logger LOG = System.getLogger(PagesStory.class.getName());
 
@@ -101,23 +114,25 @@ class PagesStory {
   @Test
   void noPageAsksMuchOfTheDatabase(Stage stage) {
     var page = stage.as("ada");
-    for (var address :
-        new String[] {
-          "home",
-          "community/list",
-          "community/show?slug=developers",
-          "community/show?slug=developers&below=1795947072123456-17",
-          "conversation/show?id=1",
-          "conversation/open?community=developers",
-          "search?q=toolchain",
-          "person/show?name=irina",
-          "person/list"
-        }) {
+    for (var address : ADDRESSES) {
       long before = stage.server().statements();
       page.navigate("/guildhall/" + address);
       long statements = stage.server().statements() - before;
       assertTrue(statements > 0, "no statement was traced for " + address);
       assertTrue(statements <= MOST_STATEMENTS, address + ": " + statements + " statements");
+    }
+  }
+
+  /**
+   * One that a page begins stays in memory for an hour, for each answer to who keeps no cookies.
+   */
+  @Test
+  void noPageBeginsASession(Stage stage) {
+    var ada = ApiCaller.signedIn(stage.server(), "ada");
+    for (var address : ADDRESSES) {
+      var answer = ada.get(ApiCaller.SERVER + "/guildhall/" + address);
+      assertEquals(200, answer.status(), address);
+      assertEquals("", answer.header("Set-Cookie"), address);
     }
   }
 
