@@ -100,6 +100,10 @@ public class Community {
     openedAt = now;
   }
 
+  void archive() {
+    stage = Stage.ARCHIVED;
+  }
+
   public CommunityId id() {
     return new CommunityId(id);
   }

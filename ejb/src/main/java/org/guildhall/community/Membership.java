@@ -49,6 +49,16 @@ public class Membership {
     joinedAt = now;
   }
 
+  void lead(Instant until) {
+    role = Role.LEADER;
+    leadsUntil = until;
+  }
+
+  void standDown() {
+    role = Role.MEMBER;
+    leadsUntil = null;
+  }
+
   public Community community() {
     return community;
   }

@@ -421,6 +421,57 @@ public class Conversations {
             .getResultList();
   }
 
+  /** Whether he wrote anything there. */
+  public boolean isAuthorIn(Community community, Person person) {
+    return !entities
+        .createQuery(
+            "select p.id from Post p where p.author = :person and p.conversation.community ="
+                + " :community",
+            Long.class)
+        .setParameter("person", person)
+        .setParameter("community", community)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
+  /**
+   * How each of these persons helped in a community: posts, answers of theirs that were accepted,
+   * and colleagues who said that such an answer solved theirs. Persons who wrote nothing there are
+   * missing.
+   */
+  public List<Contribution> contributions(Community community, Collection<Person> persons) {
+    return persons.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                "select new org.guildhall.conversation.Contribution(p.author.id, count(distinct"
+                    + " p.id), count(distinct a.id), count(distinct s.personId)) from Post p left"
+                    + " join Conversation a on (a.acceptedPostId = p.id) left join SolvedMine s on"
+                    + " (s.postId = p.id) where p.author in :persons and p.conversation.community ="
+                    + " :community group by p.author.id",
+                Contribution.class)
+            .setParameter("community", community)
+            .setParameter("persons", persons)
+            .getResultList();
+  }
+
+  /** Who helped most in a community, the most helpful first. */
+  public List<Contribution> mostHelpful(Community community, int max) {
+    return entities
+        .createQuery(
+            "select new org.guildhall.conversation.Contribution(p.author.id, count(distinct p.id),"
+                + " count(distinct a.id), count(distinct s.personId)) from Post p left join"
+                + " Conversation a on (a.acceptedPostId = p.id) left join SolvedMine s on (s.postId"
+                + " = p.id) where p.conversation.community = :community group by p.author.id order"
+                + " by count(distinct s.personId) desc, count(distinct a.id) desc, count(distinct"
+                + " p.id) desc, p.author.id",
+            Contribution.class)
+        .setParameter("community", community)
+        .setMaxResults(max)
+        .getResultList();
+  }
+
   /** How many posts a person has written. */
   public long countPosts(Person author) {
     return entities

@@ -1,0 +1,16 @@
+package org.guildhall.conversation;
+
+import org.guildhall.people.PersonId;
+
+/**
+ * What a person did in a community, in facts that a sentence can tell.
+ *
+ * @param posts how many he wrote
+ * @param accepted how many of them were accepted as the answer
+ * @param solved how many colleagues said that one of them solved theirs
+ */
+public record Contribution(PersonId person, long posts, long accepted, long solved) {
+  public Contribution(long person, long posts, long accepted, long solved) {
+    this(new PersonId(person), posts, accepted, solved);
+  }
+}

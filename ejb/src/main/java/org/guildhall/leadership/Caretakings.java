@@ -1,0 +1,85 @@
+package org.guildhall.leadership;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.guildhall.community.Community;
+import org.guildhall.people.PersonId;
+
+/** All times in which communities went without a leader. */
+@ApplicationScoped
+public class Caretakings {
+  private static final Map<String, Object> ANEW = Map.of("eclipselink.refresh", true);
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private LeadershipSettings settings;
+
+  void begin(Community community, Instant now) {
+    var choiceFrom = now.plus(settings.caretaking());
+    entities.persist(
+        new Caretaking(
+            community, now, choiceFrom, choiceFrom.plus(settings.caretakingChoice())));
+  }
+
+  /** The one that lasts. */
+  public Optional<Caretaking> current(Community community) {
+    return entities
+        .createQuery("select k from Caretaking k where k.openFor = :community", Caretaking.class)
+        .setParameter("community", community.id().value())
+        .getResultStream()
+        .findFirst();
+  }
+
+  Optional<Caretaking> last(Community community) {
+    return entities
+        .createQuery(
+            "select k from Caretaking k where k.community = :community order by k.id desc",
+            Caretaking.class)
+        .setParameter("community", community)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Ids of those whose members have had their time to choose. */
+  List<Long> due(Instant now) {
+    return entities
+        .createQuery(
+            "select k.id from Caretaking k where k.openFor is not null and k.choiceUntil <= :now",
+            Long.class)
+        .setParameter("now", now)
+        .getResultList();
+  }
+
+  Caretaking lock(long id) {
+    return entities.find(Caretaking.class, id, LockModeType.PESSIMISTIC_WRITE, ANEW);
+  }
+
+  void choose(Caretaking caretaking, PersonId person, Caretaking.Choice choice) {
+    var key = new CaretakingChoice.Key(caretaking.id(), person.value());
+    var before = entities.find(CaretakingChoice.class, key);
+    if (before == null) {
+      entities.persist(new CaretakingChoice(caretaking, person, choice));
+    } else {
+      before.change(choice);
+    }
+  }
+
+  /** How many chose that. */
+  public long count(Caretaking caretaking, Caretaking.Choice choice) {
+    return entities
+        .createQuery(
+            "select count(c.personId) from CaretakingChoice c where c.caretakingId = :caretaking"
+                + " and c.choice = :choice",
+            Long.class)
+        .setParameter("caretaking", caretaking.id())
+        .setParameter("choice", choice)
+        .getSingleResult();
+  }
+}

@@ -1,0 +1,55 @@
+package org.guildhall.leadership;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import org.guildhall.community.CommunityId;
+
+/**
+ * What time does to elections, terms and gaps. A turn looks at everything and takes every step that
+ * is due; it may be made by two at once, or again after a crash, without harm. What fails in one
+ * community stops no other, and is tried again at the next turn.
+ */
+@ApplicationScoped
+public class ElectionCalendar {
+  private static final Logger LOG = System.getLogger(ElectionCalendar.class.getName());
+
+  /** After so long a sleep, several steps may be due one after the other. */
+  private static final int MOST_STEPS = 10;
+
+  @Inject private ElectionSteps electionSteps;
+  @Inject private TermSteps termSteps;
+  @Inject private GapSteps gapSteps;
+  @Inject private Clock clock;
+
+  /** Makes a turn. */
+  public void turn() {
+    each("election", electionSteps::running, this::advance);
+    each("term", termSteps::due, termSteps::look);
+    each("petition", gapSteps::petitions, gapSteps::lookAtPetition);
+    each("caretaking", gapSteps::caretakings, gapSteps::conclude);
+    each("community", termSteps::vacant, id -> termSteps.fill(new CommunityId(id)));
+    each("erasure", electionSteps::toErase, id -> electionSteps.erase(new ElectionId(id)));
+  }
+
+  private void advance(long id) {
+    for (int step = 0; step < MOST_STEPS && electionSteps.advance(new ElectionId(id)); step++) {
+      LOG.log(Level.INFO, "election {0} took a step at {1}", id, clock.instant());
+    }
+  }
+
+  private static void each(String what, Supplier<List<Long>> ids, LongConsumer step) {
+    for (var id : ids.get()) {
+      try {
+        step.accept(id);
+      } catch (RuntimeException e) {
+        LOG.log(Level.ERROR, () -> "the step of " + what + " " + id + " failed", e);
+      }
+    }
+  }
+}

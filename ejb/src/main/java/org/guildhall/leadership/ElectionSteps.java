@@ -1,0 +1,514 @@
+package org.guildhall.leadership;
+
+import static java.util.stream.Collectors.toSet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.transaction.Transactional;
+import java.io.StringReader;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.SortedMap;
+import org.guildhall.community.Communities;
+import org.guildhall.community.Community;
+import org.guildhall.community.Membership;
+import org.guildhall.leadership.count.Lot;
+import org.guildhall.leadership.credential.SigningKey;
+import org.guildhall.people.Bosses;
+import org.guildhall.people.Person;
+import org.guildhall.people.PersonId;
+
+/**
+ * The steps of elections, each in a transaction of its own.
+ *
+ * <p>Each waits for its turn at the election, looks whether it is due, and then takes it whole or
+ * not at all: so a step may be tried by two at once, twice, or again after a crash.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.REQUIRES_NEW)
+public class ElectionSteps {
+  static final int WARDENS = 3;
+  private static final int COMMITMENT_BYTES = 32;
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final String TERMS_IN_A_ROW = "election.denied.terms-in-a-row";
+
+  @Inject private Communities communities;
+  @Inject private Elections elections;
+  @Inject private ElectionPolicy policy;
+  @Inject private Terms terms;
+  @Inject private LeadershipSettings settings;
+  @Inject private BallotBoxes boxes;
+  @Inject private BoxKeys keys;
+  @Inject private Records records;
+  @Inject private Bosses bosses;
+  @Inject private Clock clock;
+
+  private final SecureRandom random = new SecureRandom();
+
+  /** Opens an election, unless one runs there. */
+  @Transactional
+  void open(Community community, Reason reason) {
+    if (elections.running(community).isPresent()) {
+      return;
+    }
+    var now = clock.instant();
+    var until = now.plus(settings.nominations());
+    begin(elections.add(new Election(community, reason, settings.seats(), now, until)), now);
+  }
+
+  /** Asks the voters whether a leader shall stay: the box opens at once. */
+  @Transactional
+  void openRecall(Term term) {
+    var now = clock.instant();
+    var recall = elections.add(Election.recall(term.community(), term.person(), now));
+    begin(recall, now);
+    var platform =
+        elections
+            .candidacy(term.election(), term.person())
+            .map(ElectionSteps::platform)
+            .orElseGet(() -> new Platform("", List.of()));
+    elections.add(new Candidacy(recall, term.person(), platform, now));
+    openBox(recall, now);
+  }
+
+  private static Platform platform(Candidacy candidacy) {
+    return new Platform(
+        candidacy.statement(),
+        candidacy.promises().stream()
+            .map(promise -> new Platform.Promised(promise.text(), promise.dueOn()))
+            .toList());
+  }
+
+  private void begin(Election election, Instant now) {
+    elections.flush();
+    var content =
+        Json.createObjectBuilder()
+            .add("election", election.id().value())
+            .add("community", election.community().slug())
+            .add("reason", word(election.reason()))
+            .add("seats", election.seats())
+            .add("method", election.seats() == 1 ? "schulze" : "scottish-stv")
+            .add("settings", settings.told());
+    election.subject().ifPresent(leader -> content.add("subject", leader.userName()));
+    records.add(election, "opened", content.build(), now);
+  }
+
+  /** Takes the next step if it is due; true when it did. */
+  boolean advance(ElectionId id) {
+    var election = elections.lock(id);
+    var now = clock.instant();
+    return switch (election.state()) {
+      case NOMINATIONS -> isDue(election.nominationsUntil(), now) && closeNominations(election, now);
+      case VOTING ->
+          isDue(election.votingUntil().orElseThrow(), now)
+              ? closeBox(election, now)
+              : tellTurnout(election, now);
+      case PROTEST -> isDue(election.protestUntil().orElseThrow(), now) && conclude(election, now);
+      case FINAL, VOID -> false;
+    };
+  }
+
+  private static boolean isDue(Instant until, Instant now) {
+    return !now.isBefore(until);
+  }
+
+  private boolean closeNominations(Election election, Instant now) {
+    strike(election);
+    if (!standing(election).isEmpty()) {
+      openBox(election, now);
+    } else if (election.areNominationsExtended()) {
+      end(election, ElectionState.VOID, Outcome.NOBODY, now);
+    } else {
+      election.extendNominations(now.plus(settings.nominationsExtension()));
+      records.add(
+          election,
+          "extended",
+          Json.createObjectBuilder()
+              .add("nominationsUntil", election.nominationsUntil().toString())
+              .add("reason", "nobody-stands")
+              .build(),
+          now);
+    }
+    return true;
+  }
+
+  /** Takes off the ballot who may not lead any more, for the rule that says so. */
+  private void strike(Election election) {
+    for (var candidacy : elections.candidacies(election)) {
+      if (candidacy.stands()) {
+        var decision = policy.isEligible(candidacy.person(), election);
+        if (!decision.isAllowed()) {
+          candidacy.strike(decision.reason());
+        }
+      }
+    }
+    var standing = standing(election);
+    var paused =
+        standing.stream()
+            .filter(
+                candidacy -> terms.mustPause(election.community(), candidacy.person(), election))
+            .toList();
+    if (paused.size() < standing.size()) {
+      paused.forEach(candidacy -> candidacy.strike(TERMS_IN_A_ROW));
+    }
+  }
+
+  private List<Candidacy> standing(Election election) {
+    return elections.candidacies(election).stream().filter(Candidacy::stands).toList();
+  }
+
+  private List<String> names(Election election) {
+    return standing(election).stream().map(candidacy -> candidacy.person().userName()).toList();
+  }
+
+  private void openBox(Election election, Instant now) {
+    var voters =
+        communities.members(election.community()).stream()
+            .filter(membership -> policy.isVoter(membership, election).isAllowed())
+            .map(Membership::person)
+            .sorted((a, b) -> a.userName().compareTo(b.userName()))
+            .toList();
+    var wardens = wardens(election, voters);
+    var wardenIds = wardens.stream().map(Person::id).collect(toSet());
+    for (var voter : voters) {
+      elections.add(new RollEntry(election.id(), voter.id(), wardenIds.contains(voter.id())));
+    }
+    var key = SigningKey.generate(random);
+    keys.create(election.id(), key.pkcs8());
+    boxes.open(election.id());
+    election.openBox(
+        now, now.plus(settings.voting()), voters.size(), key.verificationKey().json());
+    records.add(election, "candidates", candidates(election), now);
+    records.add(election, "roll", roll(election, voters, wardens), now);
+  }
+
+  /** By lot from those on the roll who do not stand; from two departments where there are two. */
+  private List<Person> wardens(Election election, List<Person> voters) {
+    var candidates =
+        elections.candidacies(election).stream()
+            .map(candidacy -> candidacy.person().id())
+            .collect(toSet());
+    var urn =
+        new ArrayList<>(
+            voters.stream().filter(voter -> !candidates.contains(voter.id())).toList());
+    Collections.shuffle(urn, random);
+    var wardens = new ArrayList<>(urn.subList(0, Math.min(WARDENS, urn.size())));
+    if (wardens.size() == WARDENS && departments(wardens) == 1) {
+      urn.stream()
+          .filter(person -> !Objects.equals(person.department(), wardens.get(0).department()))
+          .findFirst()
+          .ifPresent(other -> wardens.set(WARDENS - 1, other));
+    }
+    return wardens;
+  }
+
+  private static long departments(List<Person> persons) {
+    return persons.stream().map(Person::department).distinct().count();
+  }
+
+  private JsonObject candidates(Election election) {
+    var all = Json.createArrayBuilder();
+    for (var candidacy : elections.candidacies(election)) {
+      var told =
+          Json.createObjectBuilder()
+              .add("userName", candidacy.person().userName())
+              .add("name", candidacy.person().name())
+              .add("statement", candidacy.statement());
+      var promises = Json.createArrayBuilder();
+      candidacy
+          .promises()
+          .forEach(
+              promise ->
+                  promises.add(
+                      Json.createObjectBuilder()
+                          .add("text", promise.text())
+                          .add("due", promise.dueOn().toString())));
+      told.add("promises", promises);
+      // No manager is known: he counts as no boss, and everybody may know on what ground.
+      told.add("managerKnown", candidacy.person().manager() != null);
+      candidacy.struckFor().ifPresent(rule -> told.add("struckFor", rule));
+      all.add(told);
+    }
+    return Json.createObjectBuilder().add("candidates", all).build();
+  }
+
+  private JsonObject roll(Election election, List<Person> voters, List<Person> wardens) {
+    var commitments = Json.createArrayBuilder();
+    for (int i = 0; i < WARDENS; i++) {
+      var commitment = new byte[COMMITMENT_BYTES];
+      random.nextBytes(commitment);
+      commitments.add(HexFormat.of().formatHex(commitment));
+    }
+    return Json.createObjectBuilder()
+        .add("size", voters.size())
+        .add("rollHash", CanonicalJson.hash(CanonicalJson.of(userNames(voters).build())))
+        .add("directoryHash", CanonicalJson.hash(CanonicalJson.of(directory(voters).build())))
+        .add("wardens", userNames(wardens))
+        .add("publicKey", read(election.publicKey().orElseThrow()))
+        .add("commitments", commitments)
+        .add("votingUntil", election.votingUntil().orElseThrow().toString())
+        .build();
+  }
+
+  private static JsonArrayBuilder userNames(List<Person> persons) {
+    return Json.createArrayBuilder(persons.stream().map(Person::userName).toList());
+  }
+
+  /** What of the directory decides who may stand, of everybody on the roll. */
+  private JsonArrayBuilder directory(List<Person> voters) {
+    var leading = bosses.among(voters);
+    var facts = Json.createArrayBuilder();
+    for (var voter : voters) {
+      facts.add(
+          Json.createObjectBuilder()
+              .add("userName", voter.userName())
+              .add("boss", leading.contains(voter.id()))
+              .add("managerKnown", voter.manager() != null));
+    }
+    return facts;
+  }
+
+  /** Once a day, so that nobody learns from it who has just voted. */
+  private boolean tellTurnout(Election election, Instant now) {
+    var next = election.turnoutAt().orElseThrow().plus(DAY);
+    if (now.isBefore(next)) {
+      return false;
+    }
+    election.tellTurnout(elections.countCredentials(election), now);
+    return true;
+  }
+
+  private boolean closeBox(Election election, Instant now) {
+    SortedMap<String, String> ballots;
+    try {
+      ballots = boxes.read(election.id());
+    } catch (BoxLostException e) {
+      end(election, ElectionState.VOID, Outcome.BOX_LOST, now);
+      return true;
+    }
+    if (!election.isRecall()) {
+      strike(election);
+      if (standing(election).isEmpty()) {
+        end(election, ElectionState.VOID, Outcome.NOBODY, now);
+        return true;
+      }
+    }
+    var box = new ClosedBox(election.id(), ballots);
+    var lot = lot(election, box);
+    var verdict = count(election, box, lot);
+    if (!election.isRecall() && !verdict.isSupported() && !election.isVotingExtended()) {
+      extendVoting(election, now);
+      return true;
+    }
+    elections.add(box);
+    boxes.destroy(election.id());
+    election.tellTurnout(elections.countCredentials(election), now);
+    election.closeBox(outcome(election, verdict), now.plus(settings.protest()));
+    records.add(election, "box", told(election, box, ballots.size()), now);
+    records.add(election, "result", told(election, verdict, lot, ballots.size()), now);
+    return true;
+  }
+
+  private void extendVoting(Election election, Instant now) {
+    election.extendVoting(now.plus(settings.votingExtension()));
+    election.tellTurnout(elections.countCredentials(election), now);
+    records.add(
+        election,
+        "extended",
+        Json.createObjectBuilder()
+            .add("votingUntil", election.votingUntil().orElseThrow().toString())
+            .add("reason", "support")
+            .build(),
+        now);
+  }
+
+  private Verdict count(Election election, ClosedBox box, Lot lot) {
+    return Verdict.of(
+        election.seats(), names(election), box.ballots(), election.rollSize(), lot);
+  }
+
+  private Lot lot(Election election, ClosedBox box) {
+    var commitments =
+        String.join(
+            "",
+            records
+                .content(election, "roll")
+                .orElseThrow()
+                .getJsonArray("commitments")
+                .getValuesAs(JsonString::getString));
+    var hex = HexFormat.of();
+    return new Lot(Lot.seed(hex.parseHex(commitments), hex.parseHex(box.hash())));
+  }
+
+  private static Outcome outcome(Election election, Verdict verdict) {
+    if (election.isRecall()) {
+      var leader = election.subject().orElseThrow().userName();
+      return verdict.isOutvoted(leader) ? Outcome.RECALLED : Outcome.RETAINED;
+    }
+    if (verdict.elected().isEmpty()) {
+      return Outcome.REOPENED;
+    }
+    return verdict.isSupported() ? Outcome.ELECTED : Outcome.PROVISIONAL;
+  }
+
+  private JsonObject told(Election election, ClosedBox box, int ballots) {
+    return Json.createObjectBuilder()
+        .add("credentials", elections.countCredentials(election))
+        .add("ballotCount", ballots)
+        .add("boxHash", box.hash())
+        .build();
+  }
+
+  private JsonObject told(Election election, Verdict verdict, Lot lot, int ballots) {
+    return Json.createObjectBuilder(verdict.json(lot, ballots >= ClosedBox.FEWEST_PUBLISHED))
+        .add("candidates", Json.createArrayBuilder(names(election)))
+        .add("outcome", word(election.outcome().orElseThrow()))
+        .build();
+  }
+
+  private boolean conclude(Election election, Instant now) {
+    var protests = elections.protests(election);
+    if (protests.stream().anyMatch(protest -> !protest.isDecided())) {
+      var latest = election.protestUntil().orElseThrow().plus(settings.hearing());
+      if (now.isBefore(latest)) {
+        return false;
+      }
+      protests.stream()
+          .filter(protest -> !protest.isDecided())
+          .forEach(protest -> protest.decide(false, now));
+    }
+    protests.forEach(protest -> records.add(election, "protest", told(protest), now));
+    if (protests.stream().anyMatch(Protest::isUpheld)) {
+      end(election, ElectionState.VOID, Outcome.PROTESTED, now);
+    } else {
+      install(election, now);
+    }
+    return true;
+  }
+
+  private JsonObject told(Protest protest) {
+    var reasons = Json.createArrayBuilder();
+    elections.opinions(protest).forEach(opinion -> reasons.add(opinion.reason()));
+    return Json.createObjectBuilder()
+        .add("ground", word(protest.ground()))
+        .add("madeAt", protest.madeAt().toString())
+        .add("outcome", protest.isUpheld() ? "upheld" : "dismissed")
+        .add("reasons", reasons)
+        .build();
+  }
+
+  /** What an outcome that stands brings about. */
+  private void install(Election election, Instant now) {
+    switch (election.outcome().orElseThrow()) {
+      case ELECTED, PROVISIONAL -> {
+        var winners = willing(election);
+        if (winners.isEmpty()) {
+          end(election, ElectionState.VOID, Outcome.NOBODY, now);
+        } else {
+          winners.forEach(winner -> terms.elect(election, winner, now));
+          end(election, ElectionState.FINAL, election.outcome().get(), now);
+        }
+      }
+      case RECALLED -> {
+        terms.recall(election, now);
+        end(election, ElectionState.FINAL, Outcome.RECALLED, now);
+      }
+      case RETAINED -> end(election, ElectionState.FINAL, Outcome.RETAINED, now);
+      default -> end(election, ElectionState.VOID, election.outcome().get(), now);
+    }
+  }
+
+  /** The winners, counted again without those who may not lead any more. */
+  private List<Person> willing(Election election) {
+    strike(election);
+    var closed = records.closedBox(election).orElseThrow();
+    var verdict = count(election, closed, lot(election, closed));
+    return standing(election).stream()
+        .map(Candidacy::person)
+        .filter(person -> verdict.elected().contains(person.userName()))
+        .toList();
+  }
+
+  /**
+   * Whom the voters of an election would have chosen without some of the candidates; empty when
+   * they prefer to reopen nominations, or the ballots are erased.
+   */
+  @Transactional
+  List<PersonId> without(Election election, List<PersonId> gone) {
+    var box = records.closedBox(election);
+    var others =
+        standing(election).stream()
+            .map(Candidacy::person)
+            .filter(person -> !gone.contains(person.id()))
+            .filter(person -> policy.isEligible(person, election).isAllowed())
+            .toList();
+    if (box.isEmpty() || others.isEmpty()) {
+      return List.of();
+    }
+    var verdict =
+        Verdict.of(
+            1,
+            others.stream().map(Person::userName).toList(),
+            box.get().ballots(),
+            election.rollSize(),
+            lot(election, box.get()));
+    return others.stream()
+        .filter(person -> verdict.elected().contains(person.userName()))
+        .map(Person::id)
+        .toList();
+  }
+
+  private void end(Election election, ElectionState state, Outcome outcome, Instant now) {
+    boxes.destroy(election.id());
+    election.end(state, outcome, now);
+    records.add(
+        election,
+        state == ElectionState.FINAL ? "final" : "void",
+        Json.createObjectBuilder().add("outcome", word(outcome)).build(),
+        now);
+  }
+
+  /** Ends an election that has lost its point. */
+  @Transactional
+  void end(Election election, Outcome why, Instant now) {
+    end(elections.lock(election.id()), ElectionState.VOID, why, now);
+  }
+
+  /** Ids of those that are not over. */
+  List<Long> running() {
+    return elections.runningIds();
+  }
+
+  /** Ids of those whose ballots have been kept long enough. */
+  List<Long> toErase() {
+    return elections.toErase(clock.instant().minus(settings.erasure()));
+  }
+
+  void erase(ElectionId id) {
+    elections.lock(id);
+    elections.eraseBox(id);
+  }
+
+  /** As records and programs write a constant. */
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static JsonObject read(String json) {
+    try (var reader = Json.createReader(new StringReader(json))) {
+      return reader.readObject();
+    }
+  }
+}

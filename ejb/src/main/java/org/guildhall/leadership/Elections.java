@@ -1,0 +1,248 @@
+package org.guildhall.leadership;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.guildhall.community.Community;
+import org.guildhall.people.Person;
+import org.guildhall.people.PersonId;
+import org.guildhall.platform.NotFoundException;
+
+/** All elections, who stands and who may vote. */
+@ApplicationScoped
+public class Elections {
+  private static final Map<String, Object> ANEW = Map.of("eclipselink.refresh", true);
+
+  @PersistenceContext private EntityManager entities;
+
+  /**
+   * @throws NotFoundException when there is none
+   */
+  public Election require(ElectionId id) {
+    var election = entities.find(Election.class, id.value());
+    if (election == null) {
+      throw new NotFoundException("election", id);
+    }
+    return election;
+  }
+
+  /** Those of a community, the latest first. */
+  public List<Election> of(Community community) {
+    return entities
+        .createQuery(
+            "select e from Election e where e.community = :community order by e.id desc",
+            Election.class)
+        .setParameter("community", community)
+        .getResultList();
+  }
+
+  /**
+   * A part of them.
+   *
+   * @param below only those with a smaller id; null for all
+   */
+  public List<Election> of(Community community, ElectionId below, int max) {
+    return entities
+        .createQuery(
+            "select e from Election e where e.community = :community and e.id < :below order by"
+                + " e.id desc",
+            Election.class)
+        .setParameter("community", community)
+        .setParameter("below", below == null ? Long.MAX_VALUE : below.value())
+        .setMaxResults(max)
+        .getResultList();
+  }
+
+  /** The one that runs in a community. */
+  public Optional<Election> running(Community community) {
+    return entities
+        .createQuery("select e from Election e where e.runningIn = :community", Election.class)
+        .setParameter("community", community.id().value())
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The last one that ended. */
+  public Optional<Election> last(Community community) {
+    return entities
+        .createQuery(
+            "select e from Election e where e.community = :community and e.runningIn is null order"
+                + " by e.id desc",
+            Election.class)
+        .setParameter("community", community)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Running ones whose roll a person is on and for which he has no credential yet. */
+  public List<Election> waitingFor(PersonId voter) {
+    return entities
+        .createQuery(
+            "select e from Election e, RollEntry r where r.electionId = e.id and r.personId ="
+                + " :person and r.blindedHash is null and e.state ="
+                + " org.guildhall.leadership.ElectionState.VOTING order by e.votingUntil",
+            Election.class)
+        .setParameter("person", voter.value())
+        .getResultList();
+  }
+
+  /** Ids of those that are not over. */
+  List<Long> runningIds() {
+    return entities
+        .createQuery("select e.id from Election e where e.runningIn is not null", Long.class)
+        .getResultList();
+  }
+
+  /** Ids of those whose ballots are kept although protests ended before then. */
+  List<Long> toErase(Instant before) {
+    return entities
+        .createQuery(
+            "select e.id from Election e, ClosedBox b where b.electionId = e.id and e.endedAt <"
+                + " :before",
+            Long.class)
+        .setParameter("before", before)
+        .getResultList();
+  }
+
+  /** Waits for its turn: whatever changes an election does so one after the other. */
+  Election lock(ElectionId id) {
+    var election = entities.find(Election.class, id.value(), LockModeType.PESSIMISTIC_WRITE, ANEW);
+    if (election == null) {
+      throw new NotFoundException("election", id);
+    }
+    return election;
+  }
+
+  /** Everyone who put himself forward, also who was taken off the ballot, in the order he did. */
+  public List<Candidacy> candidacies(Election election) {
+    return entities
+        .createQuery(
+            "select c from Candidacy c join fetch c.person where c.election = :election order by"
+                + " c.declaredAt, c.id",
+            Candidacy.class)
+        .setParameter("election", election)
+        .getResultList();
+  }
+
+  public Optional<Candidacy> candidacy(Election election, Person person) {
+    return entities
+        .createQuery(
+            "select c from Candidacy c where c.election = :election and c.person = :person",
+            Candidacy.class)
+        .setParameter("election", election)
+        .setParameter("person", person)
+        .getResultStream()
+        .findFirst();
+  }
+
+  public Optional<RollEntry> rollEntry(Election election, PersonId person) {
+    return Optional.ofNullable(
+        entities.find(
+            RollEntry.class, new RollEntry.Key(election.id().value(), person.value())));
+  }
+
+  RollEntry lockRollEntry(Election election, PersonId person) {
+    return entities.find(
+        RollEntry.class,
+        new RollEntry.Key(election.id().value(), person.value()),
+        LockModeType.PESSIMISTIC_WRITE,
+        ANEW);
+  }
+
+  /** The people on the roll, by user name. */
+  public List<Person> roll(Election election) {
+    return entities
+        .createQuery(
+            "select p from Person p, RollEntry r where r.electionId = :election and r.personId ="
+                + " p.id order by p.userName",
+            Person.class)
+        .setParameter("election", election.id().value())
+        .getResultList();
+  }
+
+  /** Those of them in whose name a credential was issued, by user name. */
+  public List<Person> withCredential(Election election) {
+    return entities
+        .createQuery(
+            "select p from Person p, RollEntry r where r.electionId = :election and r.personId ="
+                + " p.id and r.blindedHash is not null order by p.userName",
+            Person.class)
+        .setParameter("election", election.id().value())
+        .getResultList();
+  }
+
+  public List<Person> wardens(Election election) {
+    return entities
+        .createQuery(
+            "select p from Person p, RollEntry r where r.electionId = :election and r.personId ="
+                + " p.id and r.warden = true order by p.userName",
+            Person.class)
+        .setParameter("election", election.id().value())
+        .getResultList();
+  }
+
+  int countCredentials(Election election) {
+    return entities
+        .createQuery(
+            "select count(r.personId) from RollEntry r where r.electionId = :election and"
+                + " r.blindedHash is not null",
+            Long.class)
+        .setParameter("election", election.id().value())
+        .getSingleResult()
+        .intValue();
+  }
+
+  public List<Protest> protests(Election election) {
+    return entities
+        .createQuery(
+            "select p from Protest p join fetch p.person where p.election = :election order by p.id",
+            Protest.class)
+        .setParameter("election", election)
+        .getResultList();
+  }
+
+  public Protest requireProtest(long id) {
+    var protest = entities.find(Protest.class, id);
+    if (protest == null) {
+      throw new NotFoundException("protest", id);
+    }
+    return protest;
+  }
+
+  /** What the wardens said of it. */
+  public List<ProtestOpinion> opinions(Protest protest) {
+    return entities
+        .createQuery(
+            "select o from ProtestOpinion o where o.protestId = :protest order by o.personId",
+            ProtestOpinion.class)
+        .setParameter("protest", protest.id())
+        .getResultList();
+  }
+
+  <T> T add(T entity) {
+    entities.persist(entity);
+    return entity;
+  }
+
+  void remove(Object entity) {
+    entities.remove(entity);
+  }
+
+  void flush() {
+    entities.flush();
+  }
+
+  /** Erases what lay in the box. */
+  void eraseBox(ElectionId id) {
+    var box = entities.find(ClosedBox.class, id.value());
+    if (box != null) {
+      entities.remove(box);
+    }
+  }
+}
