@@ -27,7 +27,7 @@ class HouseTest {
       List.of(
           List.of("web"),
           List.of("search", "demo"),
-          List.of("importer"),
+          List.of("importer", "leadership"),
           List.of("conversation"),
           List.of("community"),
           List.of("people"),
