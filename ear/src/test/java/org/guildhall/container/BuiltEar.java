@@ -35,7 +35,7 @@ public final class BuiltEar {
     var war =
         ShrinkWrap.create(WebArchive.class, "tests.war")
             .addClasses(tests)
-            .addClass(Cast.class)
+            .addClasses(Cast.class, Poll.class)
             .addAsWebInfResource(
                 new StringAsset("<beans bean-discovery-mode=\"all\"/>"), "beans.xml");
     var descriptor = read(ear).replace("</application>", MODULE);

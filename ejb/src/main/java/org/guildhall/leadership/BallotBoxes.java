@@ -79,7 +79,8 @@ class BallotBoxes {
   /** Takes it away, with all its keys once that is committed. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void destroy(ElectionId election) {
-    var box = entities.find(SealedBox.class, election.value(), LockModeType.PESSIMISTIC_WRITE, ANEW);
+    var box =
+        entities.find(SealedBox.class, election.value(), LockModeType.PESSIMISTIC_WRITE, ANEW);
     if (box != null) {
       entities.remove(box);
       afterCommit(() -> keys.destroy(election));
@@ -87,7 +88,8 @@ class BallotBoxes {
   }
 
   private SealedBox require(ElectionId election) {
-    var box = entities.find(SealedBox.class, election.value(), LockModeType.PESSIMISTIC_WRITE, ANEW);
+    var box =
+        entities.find(SealedBox.class, election.value(), LockModeType.PESSIMISTIC_WRITE, ANEW);
     if (box == null) {
       throw new BoxLostException();
     }

@@ -146,7 +146,6 @@ class BoxKeys {
     }
   }
 
-
   private Path file(ElectionId election) {
     return data.resolve("elections").resolve(election + ".keys");
   }

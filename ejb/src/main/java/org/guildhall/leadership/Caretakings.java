@@ -23,8 +23,7 @@ public class Caretakings {
   void begin(Community community, Instant now) {
     var choiceFrom = now.plus(settings.caretaking());
     entities.persist(
-        new Caretaking(
-            community, now, choiceFrom, choiceFrom.plus(settings.caretakingChoice())));
+        new Caretaking(community, now, choiceFrom, choiceFrom.plus(settings.caretakingChoice())));
   }
 
   /** The one that lasts. */

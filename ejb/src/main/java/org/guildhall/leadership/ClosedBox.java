@@ -93,9 +93,7 @@ public class ClosedBox {
   /** Every ballot, equal ones as often as they were cast. */
   Collection<Ranking> ballots() {
     return json().getJsonArray("ballots").getValuesAs(JsonObject.class).stream()
-        .flatMap(
-            ballot ->
-                Collections.nCopies(ballot.getInt("count"), ranking(ballot)).stream())
+        .flatMap(ballot -> Collections.nCopies(ballot.getInt("count"), ranking(ballot)).stream())
         .toList();
   }
 

@@ -19,10 +19,10 @@ import org.guildhall.people.Person;
 /**
  * How a community chooses who leads it.
  *
- * <p>It opens by itself with {@linkplain ElectionState#NOMINATIONS nominations}, goes on to {@linkplain
- * ElectionState#VOTING voting} and {@linkplain ElectionState#PROTEST protest}, and is {@linkplain
- * ElectionState#FINAL final} or {@linkplain ElectionState#VOID void}. A recall begins with voting.
- * Only {@link ElectionCalendar} moves it, and a community has at most one that runs.
+ * <p>It opens by itself with {@linkplain ElectionState#NOMINATIONS nominations}, goes on to
+ * {@linkplain ElectionState#VOTING voting} and {@linkplain ElectionState#PROTEST protest}, and is
+ * {@linkplain ElectionState#FINAL final} or {@linkplain ElectionState#VOID void}. A recall begins
+ * with voting. Only {@link ElectionCalendar} moves it, and a community has at most one that runs.
  */
 @Entity
 @Table(name = "election")

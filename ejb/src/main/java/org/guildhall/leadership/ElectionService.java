@@ -1,6 +1,7 @@
 package org.guildhall.leadership;
 
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -35,6 +36,7 @@ public class ElectionService {
   @Inject private LeadershipSettings settings;
   @Inject private BallotBoxes boxes;
   @Inject private BoxKeys keys;
+  @Inject private Records records;
   @Inject private Clock clock;
 
   private final SecureRandom random = new SecureRandom();
@@ -60,8 +62,7 @@ public class ElectionService {
   private void checkDays(Election election, Platform platform) {
     var earliest = day(election.nominationsUntil());
     var latest =
-        day(
-            election
+        day(election
                 .nominationsUntil()
                 .plus(settings.voting())
                 .plus(settings.protest())
@@ -165,6 +166,13 @@ public class ElectionService {
     return names;
   }
 
+  /** What happened in an election, entry by entry, as anybody who may read it can check it. */
+  public JsonObject record(Actor actor, ElectionId id) {
+    var election = elections.require(id);
+    policy.mayRead(people.require(actor), election.community()).orThrow();
+    return records.whole(election);
+  }
+
   /** Says that the result is wrong. */
   public void protest(
       Actor actor,
@@ -201,5 +209,4 @@ public class ElectionService {
       protest.decide(upholds, clock.instant());
     }
   }
-
 }

@@ -110,7 +110,8 @@ public class ElectionSteps {
     var election = elections.lock(id);
     var now = clock.instant();
     return switch (election.state()) {
-      case NOMINATIONS -> isDue(election.nominationsUntil(), now) && closeNominations(election, now);
+      case NOMINATIONS ->
+          isDue(election.nominationsUntil(), now) && closeNominations(election, now);
       case VOTING ->
           isDue(election.votingUntil().orElseThrow(), now)
               ? closeBox(election, now)
@@ -188,8 +189,7 @@ public class ElectionSteps {
     var key = SigningKey.generate(random);
     keys.create(election.id(), key.pkcs8());
     boxes.open(election.id());
-    election.openBox(
-        now, now.plus(settings.voting()), voters.size(), key.verificationKey().json());
+    election.openBox(now, now.plus(settings.voting()), voters.size(), key.verificationKey().json());
     records.add(election, "candidates", candidates(election), now);
     records.add(election, "roll", roll(election, voters, wardens), now);
   }
@@ -201,8 +201,7 @@ public class ElectionSteps {
             .map(candidacy -> candidacy.person().id())
             .collect(toSet());
     var urn =
-        new ArrayList<>(
-            voters.stream().filter(voter -> !candidates.contains(voter.id())).toList());
+        new ArrayList<>(voters.stream().filter(voter -> !candidates.contains(voter.id())).toList());
     Collections.shuffle(urn, random);
     var wardens = new ArrayList<>(urn.subList(0, Math.min(WARDENS, urn.size())));
     if (wardens.size() == WARDENS && departments(wardens) == 1) {
@@ -335,8 +334,7 @@ public class ElectionSteps {
   }
 
   private Verdict count(Election election, ClosedBox box, Lot lot) {
-    return Verdict.of(
-        election.seats(), names(election), box.ballots(), election.rollSize(), lot);
+    return Verdict.of(election.seats(), names(election), box.ballots(), election.rollSize(), lot);
   }
 
   private Lot lot(Election election, ClosedBox box) {

@@ -143,8 +143,7 @@ public class Elections {
 
   public Optional<RollEntry> rollEntry(Election election, PersonId person) {
     return Optional.ofNullable(
-        entities.find(
-            RollEntry.class, new RollEntry.Key(election.id().value(), person.value())));
+        entities.find(RollEntry.class, new RollEntry.Key(election.id().value(), person.value())));
   }
 
   RollEntry lockRollEntry(Election election, PersonId person) {

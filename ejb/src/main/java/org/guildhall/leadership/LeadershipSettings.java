@@ -174,7 +174,9 @@ public class LeadershipSettings {
     return protest;
   }
 
-  /** How much longer the wardens may take over a protest; then it is dismissed; by default 7 days. */
+  /**
+   * How much longer the wardens may take over a protest; then it is dismissed; by default 7 days.
+   */
   public Duration hearing() {
     return hearing;
   }

@@ -35,8 +35,7 @@ public class Petitions {
 
   /** Whether one was opened in that community within the pause between two. */
   boolean isRecent(Community community) {
-    var since =
-        clock.instant().atZone(ZoneOffset.UTC).minus(settings.recallPause()).toInstant();
+    var since = clock.instant().atZone(ZoneOffset.UTC).minus(settings.recallPause()).toInstant();
     return !entities
         .createQuery(
             "select p.id from Petition p where p.community = :community and p.openedAt > :since",

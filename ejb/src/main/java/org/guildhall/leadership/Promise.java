@@ -11,7 +11,9 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 
-/** What a candidate promises to do by a day; once he leads, the members judge whether he kept it. */
+/**
+ * What a candidate promises to do by a day; once he leads, the members judge whether he kept it.
+ */
 @Entity
 @Table(name = "promise")
 public class Promise {

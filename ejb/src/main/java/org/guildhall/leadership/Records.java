@@ -40,8 +40,7 @@ class Records {
     return CanonicalJson.hash(before + CanonicalJson.of(entry(kind, now, content).build()));
   }
 
-  private static JsonObjectBuilder entry(
-      String kind, Instant at, JsonObject content) {
+  private static JsonObjectBuilder entry(String kind, Instant at, JsonObject content) {
     return Json.createObjectBuilder()
         .add("kind", kind)
         .add("at", at.toString())

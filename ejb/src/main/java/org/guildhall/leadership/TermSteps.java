@@ -167,8 +167,7 @@ public class TermSteps {
     entities.flush();
     var left = terms.current(term.community());
     boolean isLed =
-        left.stream()
-            .anyMatch(other -> other != term && other.state() != State.HANDOVER);
+        left.stream().anyMatch(other -> other != term && other.state() != State.HANDOVER);
     if (isLed) {
       return;
     }

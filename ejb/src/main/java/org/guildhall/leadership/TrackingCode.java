@@ -33,7 +33,9 @@ final class TrackingCode {
     return code.toString();
   }
 
-  /** As people type it: in whatever case, with O for 0, with I and L for 1, grouped as they like. */
+  /**
+   * As people type it: in whatever case, with O for 0, with I and L for 1, grouped as they like.
+   */
   static String typed(String text) {
     var plain =
         text.toUpperCase(Locale.ROOT)

@@ -56,7 +56,8 @@ record Verdict(Tally tally, Tally crossCheck, PairwiseMatrix matrix, List<Suppor
     var box = box(candidates, ballots, false);
     var one = seats == 1;
     var counted = one ? box : box(candidates, ballots, true);
-    var tally = (one ? Method.SCHULZE : Method.SCOTTISH_STV).count(counted, seats, Optional.of(lot));
+    var tally =
+        (one ? Method.SCHULZE : Method.SCOTTISH_STV).count(counted, seats, Optional.of(lot));
     var crossCheck =
         (one ? Method.RANKED_PAIRS : Method.MEEK_STV).count(counted, seats, Optional.of(lot));
     var matrix = PairwiseMatrix.of(box);
@@ -157,7 +158,9 @@ record Verdict(Tally tally, Tally crossCheck, PairwiseMatrix matrix, List<Suppor
     }
     json.add("support", lines);
     if (open) {
-      json.add("tally", told(tally)).add("crossTally", told(crossCheck)).add("matrix", matrixJson());
+      json.add("tally", told(tally))
+          .add("crossTally", told(crossCheck))
+          .add("matrix", matrixJson());
     }
     return json.build();
   }

@@ -34,8 +34,7 @@ public class Bosses {
 
   /** Those of them who are bosses. */
   public Set<PersonId> among(Collection<Person> persons) {
-    var listed =
-        titles.orElse(List.of()).stream().map(Bosses::folded).collect(Collectors.toSet());
+    var listed = titles.orElse(List.of()).stream().map(Bosses::folded).collect(Collectors.toSet());
     var bosses =
         persons.stream()
             .filter(person -> person.title() != null && listed.contains(folded(person.title())))
