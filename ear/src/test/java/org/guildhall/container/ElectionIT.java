@@ -195,8 +195,7 @@ class ElectionIT {
                 poll.at(
                     day(1),
                     () -> {
-                      service.stand(
-                          cast.actor(name(0)), election.id(), Poll.platform(day(1)));
+                      service.stand(cast.actor(name(0)), election.id(), Poll.platform(day(1)));
                       return null;
                     }));
     assertEquals("election.denied.no-contribution", denied.key());
@@ -208,8 +207,7 @@ class ElectionIT {
     poll.stand(election, name(1), day(1));
     poll.reportsTo(voters, name(5), name(0));
     poll.turn(day(7));
-    assertEquals(
-        "election.denied.boss", candidacies().getFirst().struckFor().orElseThrow());
+    assertEquals("election.denied.boss", candidacies().getFirst().struckFor().orElseThrow());
     assertTrue(candidacies().getLast().stands());
   }
 
@@ -303,8 +301,10 @@ class ElectionIT {
     counted(5, 5);
     var lot = entry("result").getJsonArray("lot");
     var winner = entry("result").getJsonArray("winners").getString(0);
-    var first = lot.indexOf(lot.stream().filter(n -> n.toString().contains(name(0))).findAny().get());
-    var second = lot.indexOf(lot.stream().filter(n -> n.toString().contains(name(1))).findAny().get());
+    var first =
+        lot.indexOf(lot.stream().filter(n -> n.toString().contains(name(0))).findAny().get());
+    var second =
+        lot.indexOf(lot.stream().filter(n -> n.toString().contains(name(1))).findAny().get());
     assertEquals(first < second ? name(0) : name(1), winner);
   }
 
@@ -335,8 +335,7 @@ class ElectionIT {
     var slip = poll.credential(election, name(2), day(8));
     poll.cast(election, slip, day(12).minusSeconds(1), name(0));
     var refused =
-        assertThrows(
-            DeniedException.class, () -> poll.cast(election, slip, day(12), name(1)));
+        assertThrows(DeniedException.class, () -> poll.cast(election, slip, day(12), name(1)));
     assertEquals("election.denied.box-closed", refused.key());
   }
 
@@ -357,8 +356,7 @@ class ElectionIT {
     election = poll.running(voters.community());
     voting();
     var refused =
-        assertThrows(
-            DeniedException.class, () -> poll.cast(election, slip, day(8), name(0)));
+        assertThrows(DeniedException.class, () -> poll.cast(election, slip, day(8), name(0)));
     assertEquals("election.denied.credential", refused.key());
   }
 
@@ -366,15 +364,13 @@ class ElectionIT {
   void rankingWithAnUnknownOrRepeatedNameOrNoneIsRefused() {
     voting();
     var slip = poll.credential(election, name(2), day(8));
-    assertEquals(
-        "election.ballot.unknown", refusal(slip, "nobody"));
+    assertEquals("election.ballot.unknown", refusal(slip, "nobody"));
     assertEquals("election.ballot.twice", refusal(slip, name(0), name(0)));
     assertEquals("election.ballot.empty", refusal(slip));
   }
 
   private String refusal(Poll.Slip slip, String... groups) {
-    return assertThrows(
-            BusinessException.class, () -> poll.cast(election, slip, day(8), groups))
+    return assertThrows(BusinessException.class, () -> poll.cast(election, slip, day(8), groups))
         .key();
   }
 

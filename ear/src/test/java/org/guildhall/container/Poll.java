@@ -90,7 +90,8 @@ public class Poll {
 
   /** Lets someone report to somebody else from now on, who is a boss by that. */
   public void reportsTo(Electorate of, String userName, String manager) {
-    bringIn(HEADER + row(of.boss(), "", 0) + row(manager, of.boss(), 0) + row(userName, manager, 1));
+    bringIn(
+        HEADER + row(of.boss(), "", 0) + row(manager, of.boss(), 0) + row(userName, manager, 1));
   }
 
   /** Lets someone leave the firm. */
