@@ -61,7 +61,7 @@ public class Terms {
   public List<Term> current(PersonId person) {
     return entities
         .createQuery(
-            "select t from Term t where t.person.id = :person and t.state <>"
+            "select t from Term t join fetch t.community where t.person.id = :person and t.state <>"
                 + " org.guildhall.leadership.Term$State.OVER order by t.endsAt, t.id",
             Term.class)
         .setParameter("person", person.value())
