@@ -6,6 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.guildhall.community.CommunityId;
@@ -27,8 +28,24 @@ public class ElectionCalendar {
   @Inject private GapSteps gapSteps;
   @Inject private Clock clock;
 
-  /** Makes a turn. */
+  private final ReentrantLock turning = new ReentrantLock();
+
+  /** Makes a turn; one after the other in a server. */
   public void turn() {
+    between(this::lookAtAll);
+  }
+
+  /** Does something between two turns, such as the making of a past that would seem overdue. */
+  public void between(Runnable action) {
+    turning.lock();
+    try {
+      action.run();
+    } finally {
+      turning.unlock();
+    }
+  }
+
+  private void lookAtAll() {
     each("election", electionSteps::running, this::advance);
     each("term", termSteps::due, termSteps::look);
     each("petition", gapSteps::petitions, gapSteps::lookAtPetition);

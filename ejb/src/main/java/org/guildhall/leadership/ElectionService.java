@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.guildhall.leadership.credential.Credential;
 import org.guildhall.leadership.credential.CredentialException;
 import org.guildhall.leadership.credential.SigningKey;
@@ -171,6 +172,33 @@ public class ElectionService {
     var election = elections.require(id);
     policy.mayRead(people.require(actor), election.community()).orThrow();
     return records.whole(election);
+  }
+
+  /** The ballots of the closed box; empty where they are not published, or erased. */
+  public Optional<BallotFiles> ballots(Actor actor, ElectionId id) {
+    var election = elections.require(id);
+    policy.mayRead(people.require(actor), election.community()).orThrow();
+    return records
+        .closedBox(election)
+        .map(ClosedBox::ballots)
+        .filter(ballots -> ballots.size() >= ClosedBox.FEWEST_PUBLISHED)
+        .map(
+            ballots ->
+                new BallotFiles(
+                    election.community().name(), election.seats(), onBallot(election), ballots));
+  }
+
+  /** Whoever could be ranked, as the record told it when the box opened. */
+  private List<String> onBallot(Election election) {
+    return records
+        .content(election, "candidates")
+        .orElseThrow()
+        .getJsonArray("candidates")
+        .getValuesAs(JsonObject.class)
+        .stream()
+        .filter(candidate -> !candidate.containsKey("struckFor"))
+        .map(candidate -> candidate.getString("userName"))
+        .toList();
   }
 
   /** Says that the result is wrong. */

@@ -186,7 +186,7 @@ public class ElectionSteps {
     for (var voter : voters) {
       elections.add(new RollEntry(election.id(), voter.id(), wardenIds.contains(voter.id())));
     }
-    var key = SigningKey.generate(random);
+    var key = SigningKey.generate(settings.keyBits(), random);
     keys.create(election.id(), key.pkcs8());
     boxes.open(election.id());
     election.openBox(now, now.plus(settings.voting()), voters.size(), key.verificationKey().json());
