@@ -1,6 +1,7 @@
 package org.guildhall.demo;
 
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -18,6 +19,7 @@ import org.guildhall.platform.UseCase;
  * The time machine of the demo: moves the clock of the whole house forward, so that one lives
  * through weeks in minutes. It is not there in a house that is no demo.
  */
+@Named
 @UseCase
 public class DemoClock {
   /** The furthest that one step goes. */
@@ -50,6 +52,11 @@ public class DemoClock {
     }
     hand.move(step);
     clock.run(hand.ahead());
+    return clock.instant();
+  }
+
+  /** What time it is in the house. */
+  public Instant getNow() {
     return clock.instant();
   }
 

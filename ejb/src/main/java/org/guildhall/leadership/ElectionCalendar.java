@@ -5,10 +5,14 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.guildhall.community.CommunityId;
 
 /**
@@ -43,6 +47,12 @@ public class ElectionCalendar {
     } finally {
       turning.unlock();
     }
+  }
+
+  /** When an election or a caretaking is due next; terms come and go between them. */
+  public Optional<Instant> next() {
+    return Stream.concat(electionSteps.dueTimes().stream(), gapSteps.dueTimes().stream())
+        .min(Comparator.naturalOrder());
   }
 
   private void lookAtAll() {

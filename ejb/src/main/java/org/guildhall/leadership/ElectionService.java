@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.guildhall.leadership.credential.BlindSignatures;
 import org.guildhall.leadership.credential.Credential;
 import org.guildhall.leadership.credential.CredentialException;
 import org.guildhall.leadership.credential.SigningKey;
@@ -39,6 +41,9 @@ public class ElectionService {
   @Inject private BoxKeys keys;
   @Inject private Records records;
   @Inject private Clock clock;
+
+  private static final int TOKEN_OCTETS = 32;
+  private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 
   private final SecureRandom random = new SecureRandom();
 
@@ -143,6 +148,30 @@ public class ElectionService {
     return code;
   }
 
+  /**
+   * Does for a voter whose browser runs no script what the script would do: makes a credential, has
+   * it signed and casts with it, all or nothing. So the server sees his ballot while it works, and
+   * forgets it.
+   *
+   * @throws BusinessException as {@link #credential} and {@link #cast} do
+   */
+  public VotingSlip castFor(Actor actor, ElectionId id, @NotNull Ranking ranking) {
+    var election = elections.require(id);
+    policy.mayVote(people.require(actor), election).orThrow();
+    var signatures = BlindSignatures.ofElections(random);
+    var key = VerificationKey.ofJson(election.publicKey().orElseThrow());
+    var token = new byte[TOKEN_OCTETS];
+    random.nextBytes(token);
+    var prepared = signatures.prepare(token);
+    var blinded = signatures.blind(key, prepared);
+    var signed = credential(actor, id, BASE64URL.encodeToString(blinded.message()));
+    var signature =
+        signatures.finish(key, prepared, Base64.getUrlDecoder().decode(signed), blinded.inverse());
+    var shown = BASE64URL.encodeToString(prepared);
+    var shownSignature = BASE64URL.encodeToString(signature);
+    return new VotingSlip(shown, shownSignature, cast(id, shown, shownSignature, ranking));
+  }
+
   private static Credential credential(Election election, String token, String signature) {
     try {
       var credential = Credential.of(token, signature);
@@ -199,6 +228,28 @@ public class ElectionService {
         .filter(candidate -> !candidate.containsKey("struckFor"))
         .map(candidate -> candidate.getString("userName"))
         .toList();
+  }
+
+  /**
+   * What the count came to, as the record's entry {@code result} tells it; empty before the box is
+   * closed.
+   */
+  public Optional<JsonObject> result(Actor actor, ElectionId id) {
+    var election = elections.require(id);
+    policy.mayRead(people.require(actor), election.community()).orThrow();
+    return records.content(election, "result");
+  }
+
+  /**
+   * Whether a ballot with that tracking code was in the box when it closed.
+   *
+   * @param code as people type it
+   * @return empty while the box is open, and after the ballots were erased
+   */
+  public Optional<Boolean> isInBox(Actor actor, ElectionId id, @NotNull String code) {
+    var election = elections.require(id);
+    policy.mayRead(people.require(actor), election.community()).orThrow();
+    return records.closedBox(election).map(box -> box.codes().contains(TrackingCode.typed(code)));
   }
 
   /** Says that the result is wrong. */

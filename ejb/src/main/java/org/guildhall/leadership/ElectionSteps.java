@@ -489,6 +489,11 @@ public class ElectionSteps {
     return elections.runningIds();
   }
 
+  /** When each of them is due. */
+  List<Instant> dueTimes() {
+    return elections.dueTimes();
+  }
+
   /** Ids of those whose ballots have been kept long enough. */
   List<Long> toErase() {
     return elections.toErase(clock.instant().minus(settings.erasure()));

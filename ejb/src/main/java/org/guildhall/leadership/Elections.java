@@ -31,6 +31,23 @@ public class Elections {
     return election;
   }
 
+  /**
+   * The same with its community and whom it is about, in one statement, for a page.
+   *
+   * @throws NotFoundException when there is none
+   */
+  public Election requireWhole(ElectionId id) {
+    return entities
+        .createQuery(
+            "select e from Election e join fetch e.community left join fetch e.subject where e.id ="
+                + " :id",
+            Election.class)
+        .setParameter("id", id.value())
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(() -> new NotFoundException("election", id));
+  }
+
   /** Those of a community, the latest first. */
   public List<Election> of(Community community) {
     return entities
@@ -84,11 +101,26 @@ public class Elections {
   public List<Election> waitingFor(PersonId voter) {
     return entities
         .createQuery(
-            "select e from Election e, RollEntry r where r.electionId = e.id and r.personId ="
-                + " :person and r.blindedHash is null and e.state ="
-                + " org.guildhall.leadership.ElectionState.VOTING order by e.votingUntil",
+            "select e from Election e join fetch e.community where e.state ="
+                + " org.guildhall.leadership.ElectionState.VOTING and exists (select r from"
+                + " RollEntry r where r.electionId = e.id and r.personId = :person and"
+                + " r.blindedHash is null) order by e.votingUntil",
             Election.class)
         .setParameter("person", voter.value())
+        .getResultList();
+  }
+
+  /** Those of his communities in which one may put oneself forward, and he does not yet. */
+  public List<Election> nominating(PersonId member) {
+    return entities
+        .createQuery(
+            "select e from Election e join fetch e.community where e.state ="
+                + " org.guildhall.leadership.ElectionState.NOMINATIONS and exists (select m from"
+                + " Membership m where m.community = e.community and m.person.id = :person) and not"
+                + " exists (select c from Candidacy c where c.election = e and c.person.id ="
+                + " :person) order by e.nominationsUntil",
+            Election.class)
+        .setParameter("person", member.value())
         .getResultList();
   }
 
@@ -97,6 +129,24 @@ public class Elections {
     return entities
         .createQuery("select e.id from Election e where e.runningIn is not null", Long.class)
         .getResultList();
+  }
+
+  /** Until when each of these is in its state. */
+  List<Instant> dueTimes() {
+    return entities
+        .createQuery("select e from Election e where e.runningIn is not null", Election.class)
+        .getResultStream()
+        .map(Election::stateUntil)
+        .toList();
+  }
+
+  /** Whether any election has ever come to its end. */
+  public boolean areAnyOver() {
+    return !entities
+        .createQuery("select e.id from Election e where e.runningIn is null", Long.class)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
   }
 
   /** Ids of those whose ballots are kept although protests ended before then. */
@@ -125,6 +175,18 @@ public class Elections {
         .createQuery(
             "select c from Candidacy c join fetch c.person where c.election = :election order by"
                 + " c.declaredAt, c.id",
+            Candidacy.class)
+        .setParameter("election", election)
+        .getResultList();
+  }
+
+  /** The same with their promises and managers, in one statement, for a page. */
+  public List<Candidacy> candidaciesWhole(Election election) {
+    return entities
+        .createQuery(
+            "select distinct c from Candidacy c join fetch c.person p left join fetch p.manager"
+                + " left join fetch c.promises r where c.election = :election order by"
+                + " c.declaredAt, c.id, r.position",
             Candidacy.class)
         .setParameter("election", election)
         .getResultList();
@@ -212,6 +274,19 @@ public class Elections {
       throw new NotFoundException("protest", id);
     }
     return protest;
+  }
+
+  /** What the wardens said of all of them. */
+  public List<ProtestOpinion> opinions(List<Protest> protests) {
+    return protests.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                "select o from ProtestOpinion o where o.protestId in :protests order by"
+                    + " o.protestId, o.personId",
+                ProtestOpinion.class)
+            .setParameter("protests", protests.stream().map(Protest::id).toList())
+            .getResultList();
   }
 
   /** What the wardens said of it. */

@@ -49,8 +49,15 @@ class Records {
 
   /** The content of the last entry of that kind. */
   Optional<JsonObject> content(Election election, String kind) {
-    return entries(election).reversed().stream()
-        .filter(entry -> entry.kind().equals(kind))
+    return entities
+        .createQuery(
+            "select e from RecordEntry e where e.electionId = :election and e.kind = :kind order by"
+                + " e.position desc",
+            RecordEntry.class)
+        .setParameter("election", election.id().value())
+        .setParameter("kind", kind)
+        .setMaxResults(1)
+        .getResultStream()
         .findFirst()
         .map(entry -> read(entry.content()));
   }

@@ -131,13 +131,13 @@ public class ElectionsResource {
       required = true,
       content = @Content(schema = @Schema(implementation = NewBallot.class)))
   @APIResponse(responseCode = "200", description = "By what the ballot is found in the closed box")
-  public ShownReceipt cast(
-      @Parameter(ref = "election") @PathParam("id") long id, JsonBody body) {
+  public ShownReceipt cast(@Parameter(ref = "election") @PathParam("id") long id, JsonBody body) {
     var token = body.text("token");
     var signature = body.text("signature");
     var ranking = body.groups("ranking");
     body.checked();
-    return new ShownReceipt(service.cast(new ElectionId(id), token, signature, new Ranking(ranking)));
+    return new ShownReceipt(
+        service.cast(new ElectionId(id), token, signature, new Ranking(ranking)));
   }
 
   @GET
@@ -151,7 +151,10 @@ public class ElectionsResource {
   public Response record(@Parameter(ref = "election") @PathParam("id") long id) {
     readable(id);
     return file(
-        service.record(visitor.actor(), new ElectionId(id)).toString(), MediaType.APPLICATION_JSON, id, "json");
+        service.record(visitor.actor(), new ElectionId(id)).toString(),
+        MediaType.APPLICATION_JSON,
+        id,
+        "json");
   }
 
   @GET
@@ -177,7 +180,9 @@ public class ElectionsResource {
 
   private BallotFiles ballots(long id) {
     readable(id);
-    return service.ballots(visitor.actor(), new ElectionId(id)).orElseThrow(() -> Problem.ofStatus(404).thrown());
+    return service
+        .ballots(visitor.actor(), new ElectionId(id))
+        .orElseThrow(() -> Problem.ofStatus(404).thrown());
   }
 
   private static Response file(String content, String type, long id, String ending) {
