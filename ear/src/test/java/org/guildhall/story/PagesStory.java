@@ -36,7 +36,8 @@ class PagesStory {
           "conversation/open?community=developers",
           "search?q=toolchain",
           "person/show?name=irina",
-          "person/list");
+          "person/list",
+          "election/recount");
 
   private static final Logger LOG = System.getLogger(PagesStory.class.getName());
 

@@ -102,6 +102,11 @@ public final class Stage implements AutoCloseable {
 
   /** Looks at the page in light and dark, on a desktop and a phone: no violation, no overflow. */
   public void look(Page page) {
+    inspect(page);
+  }
+
+  /** The same for a page of no server. */
+  static void inspect(Page page) {
     for (var width : new int[] {DESKTOP, PHONE}) {
       page.setViewportSize(width, HEIGHT);
       for (var scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives stories their {@link Stage}: the {@link DemoServer} and one Chromium for all of them,
- * started at the first story and ended after the last.
+ * started at the first story and ended after the last. A story of what runs in the browser alone
+ * asks for the {@link Browser}, for which no server is started.
  */
 public class Stories implements ExecutionCondition, ParameterResolver {
   private static final String WITHOUT_CHROMIUM =
@@ -61,7 +62,8 @@ public class Stories implements ExecutionCondition, ParameterResolver {
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == Stage.class;
+    var type = parameter.getParameter().getType();
+    return type == Stage.class || type == Browser.class;
   }
 
   @Override
@@ -72,6 +74,9 @@ public class Stories implements ExecutionCondition, ParameterResolver {
             .getRoot()
             .getStore(ExtensionContext.Namespace.GLOBAL)
             .getOrComputeIfAbsent(Theatre.class, key -> new Theatre(chromium), Theatre.class);
+    if (parameter.getParameter().getType() == Browser.class) {
+      return theatre.browser;
+    }
     var stage = new Stage(theatre.browser, DemoServer.of(context));
     context.getStore(ExtensionContext.Namespace.create(Stories.class)).put(stage, stage);
     return stage;

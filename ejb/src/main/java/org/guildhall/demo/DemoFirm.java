@@ -44,6 +44,7 @@ public class DemoFirm {
   @Inject private Communities communities;
   @Inject private CommunityService communityService;
   @Inject private ConversationService conversations;
+  @Inject private DemoElections elections;
 
   /** Fills the house; does nothing once it has been filled. */
   void moveIn() {
@@ -56,6 +57,7 @@ public class DemoFirm {
       for (var community : read("communities.json")) {
         found(community.asJsonObject(), now);
       }
+      elections.play(read("elections.json"), now);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

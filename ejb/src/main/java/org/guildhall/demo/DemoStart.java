@@ -17,6 +17,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.guildhall.leadership.ElectionCalendar;
 
 /**
  * Opens the demo: fills the house, and when the server answers, says on its console where the demo
@@ -31,12 +32,15 @@ public class DemoStart {
 
   @Inject private DemoSettings settings;
   @Inject private DemoFirm firm;
+  @Inject private DemoClock demoClock;
+  @Inject private ElectionCalendar calendar;
   @Resource private ManagedScheduledExecutorService executor;
 
   @PostConstruct
   void open() {
     if (settings.isOn()) {
-      firm.moveIn();
+      demoClock.wind();
+      calendar.between(firm::moveIn);
       executor.schedule(this::announce, 1, TimeUnit.SECONDS);
     }
   }

@@ -56,6 +56,13 @@ public class Caretakings {
         .getResultList();
   }
 
+  List<Instant> dueTimes() {
+    return entities
+        .createQuery(
+            "select k.choiceUntil from Caretaking k where k.openFor is not null", Instant.class)
+        .getResultList();
+  }
+
   Caretaking lock(long id) {
     return entities.find(Caretaking.class, id, LockModeType.PESSIMISTIC_WRITE, ANEW);
   }

@@ -163,6 +163,16 @@ public class Election {
     return state;
   }
 
+  /** Until when it is in its state; of one that is over, since when. */
+  Instant stateUntil() {
+    return switch (state) {
+      case NOMINATIONS -> nominationsUntil;
+      case VOTING -> votingUntil;
+      case PROTEST -> protestUntil;
+      case FINAL, VOID -> endedAt;
+    };
+  }
+
   /** Known from the close of the box on; a void one may have ended before. */
   public Optional<Outcome> outcome() {
     return Optional.ofNullable(outcome);

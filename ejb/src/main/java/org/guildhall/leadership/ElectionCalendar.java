@@ -5,9 +5,14 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.guildhall.community.CommunityId;
 
 /**
@@ -27,8 +32,30 @@ public class ElectionCalendar {
   @Inject private GapSteps gapSteps;
   @Inject private Clock clock;
 
-  /** Makes a turn. */
+  private final ReentrantLock turning = new ReentrantLock();
+
+  /** Makes a turn; one after the other in a server. */
   public void turn() {
+    between(this::lookAtAll);
+  }
+
+  /** Does something between two turns, such as the making of a past that would seem overdue. */
+  public void between(Runnable action) {
+    turning.lock();
+    try {
+      action.run();
+    } finally {
+      turning.unlock();
+    }
+  }
+
+  /** When an election or a caretaking is due next; terms come and go between them. */
+  public Optional<Instant> next() {
+    return Stream.concat(electionSteps.dueTimes().stream(), gapSteps.dueTimes().stream())
+        .min(Comparator.naturalOrder());
+  }
+
+  private void lookAtAll() {
     each("election", electionSteps::running, this::advance);
     each("term", termSteps::due, termSteps::look);
     each("petition", gapSteps::petitions, gapSteps::lookAtPetition);

@@ -203,6 +203,33 @@ public class ElectionService {
     return records.whole(election);
   }
 
+  /** The ballots of the closed box; empty where they are not published, or erased. */
+  public Optional<BallotFiles> ballots(Actor actor, ElectionId id) {
+    var election = elections.require(id);
+    policy.mayRead(people.require(actor), election.community()).orThrow();
+    return records
+        .closedBox(election)
+        .map(ClosedBox::ballots)
+        .filter(ballots -> ballots.size() >= ClosedBox.FEWEST_PUBLISHED)
+        .map(
+            ballots ->
+                new BallotFiles(
+                    election.community().name(), election.seats(), onBallot(election), ballots));
+  }
+
+  /** Whoever could be ranked, as the record told it when the box opened. */
+  private List<String> onBallot(Election election) {
+    return records
+        .content(election, "candidates")
+        .orElseThrow()
+        .getJsonArray("candidates")
+        .getValuesAs(JsonObject.class)
+        .stream()
+        .filter(candidate -> !candidate.containsKey("struckFor"))
+        .map(candidate -> candidate.getString("userName"))
+        .toList();
+  }
+
   /**
    * What the count came to, as the record's entry {@code result} tells it; empty before the box is
    * closed.

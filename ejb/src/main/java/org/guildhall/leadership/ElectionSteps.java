@@ -186,7 +186,7 @@ public class ElectionSteps {
     for (var voter : voters) {
       elections.add(new RollEntry(election.id(), voter.id(), wardenIds.contains(voter.id())));
     }
-    var key = SigningKey.generate(random);
+    var key = SigningKey.generate(settings.keyBits(), random);
     keys.create(election.id(), key.pkcs8());
     boxes.open(election.id());
     election.openBox(now, now.plus(settings.voting()), voters.size(), key.verificationKey().json());
@@ -487,6 +487,11 @@ public class ElectionSteps {
   /** Ids of those that are not over. */
   List<Long> running() {
     return elections.runningIds();
+  }
+
+  /** When each of them is due. */
+  List<Instant> dueTimes() {
+    return elections.dueTimes();
   }
 
   /** Ids of those whose ballots have been kept long enough. */

@@ -131,6 +131,24 @@ public class Elections {
         .getResultList();
   }
 
+  /** Until when each of these is in its state. */
+  List<Instant> dueTimes() {
+    return entities
+        .createQuery("select e from Election e where e.runningIn is not null", Election.class)
+        .getResultStream()
+        .map(Election::stateUntil)
+        .toList();
+  }
+
+  /** Whether any election has ever come to its end. */
+  public boolean areAnyOver() {
+    return !entities
+        .createQuery("select e.id from Election e where e.runningIn is null", Long.class)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
   /** Ids of those whose ballots are kept although protests ended before then. */
   List<Long> toErase(Instant before) {
     return entities

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.guildhall.community.Appointments;
 import org.guildhall.community.Communities;
@@ -53,6 +54,11 @@ public class GapSteps {
 
   List<Long> caretakings() {
     return caretakings.due(clock.instant());
+  }
+
+  /** When the members of each have had their time to choose. */
+  List<Instant> dueTimes() {
+    return caretakings.dueTimes();
   }
 
   /** Does what most chose; the community stays where as many want that, or nobody chose. */

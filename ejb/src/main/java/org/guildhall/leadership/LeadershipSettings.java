@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Period;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.guildhall.leadership.credential.SigningKey;
+import org.guildhall.leadership.credential.VerificationKey;
 
 /**
  * The numbers that a firm may set for its elections: {@code guildhall.leadership.*}, times as ISO
@@ -114,6 +116,10 @@ public class LeadershipSettings {
   @ConfigProperty(name = PREFIX + "recall-pause", defaultValue = "P6M")
   private Period recallPause;
 
+  @Inject
+  @ConfigProperty(name = PREFIX + "key-bits", defaultValue = "" + SigningKey.BITS)
+  private int keyBits;
+
   @PostConstruct
   void check() {
     boolean lasting =
@@ -142,6 +148,9 @@ public class LeadershipSettings {
     if (recallFewest < 1 || recallPercent < 1 || recallPercent > 100) {
       throw new IllegalStateException(
           PREFIX + "recall-fewest: 1 or more; recall-percent: 1 to 100");
+    }
+    if (keyBits < VerificationKey.FEWEST_BITS || keyBits > VerificationKey.MOST_BITS) {
+      throw new IllegalStateException(PREFIX + "key-bits: 2048 to 8192");
     }
     if (seats < 1 || seats > Election.MOST_SEATS || termsInARow < 1) {
       throw new IllegalStateException(
@@ -269,6 +278,11 @@ public class LeadershipSettings {
   /** How long after a petition the next may be opened in a community; by default 6 months. */
   public Period recallPause() {
     return recallPause;
+  }
+
+  /** Length of the key that signs credentials, in bits; 2048 to 8192, by default 3072. */
+  public int keyBits() {
+    return keyBits;
   }
 
   /** As the record tells them. */

@@ -160,3 +160,9 @@ create table caretaking_choice (
   choice        varchar(16) not null,
   primary key (caretakingId, personId)
 );
+
+-- The demo's time machine; empty everywhere else.
+create table demo_clock (
+  id            integer primary key,
+  aheadSeconds  bigint not null
+);

@@ -34,7 +34,7 @@ public class ChooseLanguage extends HttpServlet {
   }
 
   /** Whence he comes, if that is a page of ours: only its path is taken, never its host. */
-  private static String back(HttpServletRequest request) {
+  static String back(HttpServletRequest request) {
     var home = request.getContextPath() + "/";
     try {
       var from = URI.create(String.valueOf(request.getHeader("Referer"))).normalize();

@@ -205,9 +205,9 @@ public final class BallotBox {
 
     /** Ranks one more candidate on the ballot that will be {@link #cast} next. */
     void rank(int candidate, boolean asTheOneBefore) {
-      require(
-          candidate >= 0 && candidate < MOST_CANDIDATES,
-          "There is no candidate " + (candidate + 1));
+      if (candidate < 0 || candidate >= MOST_CANDIDATES) {
+        throw new IllegalArgumentException("There is no candidate " + (candidate + 1));
+      }
       require(!ranked.get(candidate), "A ballot ranks a candidate twice");
       ranked.set(candidate);
       lastCandidate = Math.max(lastCandidate, candidate);

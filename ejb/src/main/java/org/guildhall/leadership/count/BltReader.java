@@ -3,13 +3,17 @@ package org.guildhall.leadership.count;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Reads the format of Hill's STV programs: the numbers of candidates and seats; the withdrawn as
  * negative numbers; ballots as weight, candidates and a 0; another 0; the candidates' names and the
- * title in quotes. Where a line ends does not matter; a {@code #} outside quotes begins a comment.
+ * title in quotes. Where a line ends does not matter, nor how wide the space in a name is; a {@code
+ * #} outside quotes begins a comment.
  */
 final class BltReader implements BallotFile.Reader {
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
   private final Lines lines;
   private final BallotBox.Builder box = BallotBox.builder();
   private String line = "";
@@ -143,7 +147,7 @@ final class BltReader implements BallotFile.Reader {
     if (close < 0) {
       throw new IllegalArgumentException("Quotes are not closed");
     }
-    text = line.substring(at + 1, close).strip();
+    text = SPACE.matcher(line.substring(at + 1, close).strip()).replaceAll(" ");
     token = Token.TEXT;
     at = close + 1;
   }

@@ -12,9 +12,9 @@ import java.util.function.Function;
  */
 final class Lots {
   /** Ways that lots could fall which are looked at; fewer where a count takes long. */
-  private static final int MOST_WAYS = 20_000;
+  private static final int MOST_WAYS = 10_000;
 
-  private static final int FEWEST_WAYS = 16;
+  private static final int FEWEST_WAYS = 4;
   private static final long MOST_WORK = 200_000_000;
 
   private final Optional<int[]> luck;
@@ -32,7 +32,7 @@ final class Lots {
    * Counts in every way that lots could fall. Where that is more than the bound, who was elected
    * before the first lot wins, and all who could still be elected then count as tied.
    *
-   * @param work about how many steps a count takes; at most 200 million are taken, or 16 counts
+   * @param work about how many steps a count takes; at most 200 million are taken, or 4 counts
    * @param counting counts from the beginning, and is done when it returns
    */
   static Result all(

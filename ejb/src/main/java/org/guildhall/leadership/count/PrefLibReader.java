@@ -152,18 +152,24 @@ final class PrefLibReader implements BallotFile.Reader {
 
   private void rank(boolean sharesRank) {
     long alternative = number(BallotBox.MOST_CANDIDATES);
-    require(
-        alternative >= 1 && alternative <= alternatives, "There is no alternative " + alternative);
+    if (alternative < 1 || alternative > alternatives) {
+      throw new IllegalArgumentException("There is no alternative " + alternative);
+    }
     box.rank((int) alternative - 1, sharesRank);
   }
 
   private long number(long most) {
     skipSpace();
     int from = at;
+    long number = 0;
     while (at < line.length() && line.charAt(at) >= '0' && line.charAt(at) <= '9') {
+      number = Math.min(10 * number + line.charAt(at) - '0', most + 1);
       at++;
     }
-    long number = whole(line.substring(from, at), most);
+    require(at > from, "A number is missing");
+    if (number > most) {
+      throw new IllegalArgumentException("A number is greater than " + most);
+    }
     skipSpace();
     return number;
   }

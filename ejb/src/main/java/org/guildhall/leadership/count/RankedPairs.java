@@ -2,10 +2,12 @@ package org.guildhall.leadership.count;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,24 +27,21 @@ import java.util.Set;
  *     the ranked pairs rule, Social Choice and Welfare 6 (1989), 167-173"
  */
 final class RankedPairs {
-  /** Ways of locking in that are looked at, times the square of the number of candidates. */
-  private static final int MOST_WORK = 4_000_000;
-
-  private static final int FEWEST_WAYS = 10;
+  /** Ways of locking in that are looked at, each times its equal victories and all candidates. */
+  private static final long MOST_WORK = 300_000_000;
 
   private static final Comparator<Victory> STRONGEST_FIRST =
       Comparator.comparingLong(Victory::votes).reversed().thenComparingLong(Victory::against);
 
   private final PairwiseMatrix duels;
   private final int n;
-  private int waysLeft;
+  private long workLeft = MOST_WORK;
 
   private record Victory(int winner, int loser, long votes, long against) {}
 
   RankedPairs(PairwiseMatrix duels) {
     this.duels = duels;
     n = duels.size();
-    waysLeft = Math.max(FEWEST_WAYS, MOST_WORK / (n * n + 1));
   }
 
   Outcome elect(int seats, Optional<int[]> luck) {
@@ -55,7 +54,7 @@ final class RankedPairs {
         STRONGEST_FIRST
             .thenComparingInt(victory -> luck[victory.winner])
             .thenComparingInt(victory -> -luck[victory.loser]));
-    var locked = new Locked(n);
+    var locked = Locked.nothing(n);
     victories.forEach(locked::add);
     return Outcome.first(n, seats, locked::holds, Optional.of(luck));
   }
@@ -63,15 +62,18 @@ final class RankedPairs {
   private Outcome undrawn(int seats) {
     var victories = victories();
     victories.sort(STRONGEST_FIRST);
-    Set<Locked> ways = Set.of(new Locked(n));
-    for (int from = 0; from < victories.size() && waysLeft > 0; ) {
+    Set<Locked> ways = Set.of(Locked.nothing(n));
+    for (int from = 0; from < victories.size(); ) {
       int to = from + 1;
       while (to < victories.size()
           && STRONGEST_FIRST.compare(victories.get(from), victories.get(to)) == 0) {
         to++;
       }
       var more = lockIn(ways, victories.subList(from, to));
-      ways = more.isEmpty() ? ways : more;
+      if (more.isEmpty()) {
+        break;
+      }
+      ways = more;
       from = to;
     }
     return together(seats, ways);
@@ -110,27 +112,38 @@ final class RankedPairs {
   private Set<Locked> lockIn(Set<Locked> before, List<Victory> equal) {
     var done = new LinkedHashSet<Locked>();
     var seen = new HashSet<Locked>();
-    var open = new ArrayDeque<Locked>();
-    for (var way : before) {
-      open.add(before.size() == 1 ? way : way.copy());
-    }
-    while (!open.isEmpty()) {
-      var way = open.poll();
-      var contested = lockUncontested(way, equal);
-      if (contested.isEmpty()) {
-        done.add(way);
-      } else if (seen.add(way)) {
-        if (--waysLeft <= 0) {
-          return Set.of();
-        }
-        for (var victory : contested) {
-          var next = way.copy();
-          next.add(victory);
-          open.add(next);
+    var branches = new ArrayDeque<Branch>();
+    for (var start : before) {
+      for (var way = start.copy(); way != null; way = next(branches)) {
+        var contested = lockUncontested(way, equal);
+        if (contested.isEmpty()) {
+          done.add(way);
+        } else if (seen.add(way)) {
+          workLeft -= (long) contested.size() * equal.size() * n;
+          if (workLeft < 0) {
+            return Set.of();
+          }
+          branches.push(new Branch(way, contested.iterator()));
         }
       }
     }
     return done;
+  }
+
+  /** Ways that go on from one, with each of the victories that could come next. */
+  private record Branch(Locked way, Iterator<Victory> victories) {}
+
+  /** Null when all have been looked at. */
+  private static Locked next(Deque<Branch> branches) {
+    while (!branches.isEmpty() && !branches.peek().victories.hasNext()) {
+      branches.pop();
+    }
+    if (branches.isEmpty()) {
+      return null;
+    }
+    var next = branches.peek().way.copy();
+    next.add(branches.peek().victories.next());
+    return next;
   }
 
   /**
@@ -155,25 +168,30 @@ final class RankedPairs {
 
   /** The victories that are locked in, and all that follows from them. */
   private static final class Locked {
-    private final BitSet[] below;
+    private final int n;
 
-    Locked(int n) {
-      below = new BitSet[n];
-      for (int c = 0; c < n; c++) {
-        below[c] = new BitSet(n);
-      }
+    /** For each candidate the bits of those below him. */
+    private final long[] below;
+
+    private Locked(int n, long[] below) {
+      this.n = n;
+      this.below = below;
+    }
+
+    static Locked nothing(int n) {
+      return new Locked(n, new long[n * words(n)]);
+    }
+
+    private static int words(int n) {
+      return (n + Long.SIZE - 1) / Long.SIZE;
     }
 
     Locked copy() {
-      var copy = new Locked(below.length);
-      for (int c = 0; c < below.length; c++) {
-        copy.below[c].or(below[c]);
-      }
-      return copy;
+      return new Locked(n, below.clone());
     }
 
     boolean holds(int a, int b) {
-      return below[a].get(b);
+      return (below[a * words(n) + b / Long.SIZE] & 1L << b) != 0;
     }
 
     boolean couldAdd(Victory victory) {
@@ -189,24 +207,30 @@ final class RankedPairs {
     void addAnyway(Victory victory) {
       int winner = victory.winner;
       if (!holds(winner, victory.loser)) {
-        below[winner].set(victory.loser);
-        below[winner].or(below[victory.loser]);
-        for (var other : below) {
-          if (other.get(winner)) {
-            other.or(below[winner]);
+        below[winner * words(n) + victory.loser / Long.SIZE] |= 1L << victory.loser;
+        addThoseBelow(winner, victory.loser);
+        for (int other = 0; other < n; other++) {
+          if (holds(other, winner)) {
+            addThoseBelow(other, winner);
           }
         }
       }
     }
 
+    private void addThoseBelow(int above, int middle) {
+      for (int w = 0; w < words(n); w++) {
+        below[above * words(n) + w] |= below[middle * words(n) + w];
+      }
+    }
+
     @Override
     public boolean equals(Object other) {
-      return other instanceof Locked that && List.of(below).equals(List.of(that.below));
+      return other instanceof Locked that && Arrays.equals(below, that.below);
     }
 
     @Override
     public int hashCode() {
-      return List.of(below).hashCode();
+      return Arrays.hashCode(below);
     }
   }
 }

@@ -75,12 +75,17 @@ abstract class StagedCount {
     return seats - order.size();
   }
 
-  /** Elects who has reached the quota, and all who continue when there are seats for all. */
+  /**
+   * Elects who has reached the quota, who has most first; and all who continue when there are seats
+   * for all, which they take together, in the candidates' order.
+   */
   void endStage(Stage.Kind kind, Choice choice) {
-    var elected = new ArrayList<Integer>();
-    elect(reached(), elected);
+    var elected = new ArrayList<>(mostFirst(reached()));
+    elect(elected);
     if (continuing.cardinality() <= vacancies()) {
-      elect((BitSet) continuing.clone(), elected);
+      var others = continuing.stream().boxed().toList();
+      elected.addAll(others);
+      elect(others);
     }
     stages.add(
         new Done(
@@ -100,22 +105,22 @@ abstract class StagedCount {
     return reached;
   }
 
-  private void elect(BitSet some, List<Integer> elected) {
+  private void elect(List<Integer> some) {
+    order.addAll(some);
+    some.forEach(continuing::clear);
+  }
+
+  private List<Integer> mostFirst(BitSet some) {
     Comparator<Integer> fewestFirst = Comparator.comparingLong(c -> votes[c]);
-    if (looksBack) {
+    if (looksBack && some.cardinality() > 1) {
       for (var stage : stages.reversed()) {
         fewestFirst = fewestFirst.thenComparingLong(c -> stage.votes[c]);
       }
     }
-    var most =
-        some.stream()
-            .boxed()
-            .sorted(fewestFirst.reversed().thenComparingInt(lots::place))
-            .limit(vacancies())
-            .toList();
-    elected.addAll(most);
-    order.addAll(most);
-    most.forEach(continuing::clear);
+    return some.stream()
+        .boxed()
+        .sorted(fewestFirst.reversed().thenComparingInt(lots::place))
+        .toList();
   }
 
   /** Who of these has most, by the latest stage at which they differ, else by lot. */
@@ -158,16 +163,26 @@ abstract class StagedCount {
 
   private BitSet extreme(BitSet some, int sign) {
     var tied = extreme(some, sign, votes);
-    for (int s = stages.size() - 1; looksBack && s >= 0 && tied.cardinality() > 1; s--) {
+    // Who continues and has nothing never had anything.
+    boolean differed = looksBack && !tied.isEmpty() && votes[tied.nextSetBit(0)] > 0;
+    for (int s = stages.size() - 1; differed && s >= 0 && tied.cardinality() > 1; s--) {
       tied = extreme(tied, sign, stages.get(s).votes);
     }
     return tied;
   }
 
   private static BitSet extreme(BitSet some, int sign, long[] votes) {
-    long extreme = some.stream().mapToLong(c -> sign * votes[c]).max().orElse(0);
     var tied = new BitSet();
-    some.stream().filter(c -> sign * votes[c] == extreme).forEach(tied::set);
+    long extreme = Long.MIN_VALUE;
+    for (int c = some.nextSetBit(0); c >= 0; c = some.nextSetBit(c + 1)) {
+      if (sign * votes[c] > extreme) {
+        extreme = sign * votes[c];
+        tied.clear();
+      }
+      if (sign * votes[c] == extreme) {
+        tied.set(c);
+      }
+    }
     return tied;
   }
 

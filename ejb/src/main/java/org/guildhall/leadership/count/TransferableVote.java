@@ -56,7 +56,7 @@ final class TransferableVote extends StagedCount {
   }
 
   private void end(Stage.Kind kind, Choice choice) {
-    if (runoff) {
+    if (runoff && continuing.cardinality() > vacancies()) {
       quota = continuing.stream().mapToLong(c -> votes[c]).sum() / 2 + 1;
     }
     endStage(kind, choice);

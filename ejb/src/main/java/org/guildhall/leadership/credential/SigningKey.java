@@ -17,8 +17,8 @@ import org.guildhall.leadership.credential.CredentialException.Problem;
  * it sign anything (RFC 9474, section 6.2).
  */
 public final class SigningKey {
-  /** As strong as 128 bits, which outlasts any election. */
-  static final int BITS = 3072;
+  /** As strong as 128 bits (NIST SP 800-57, part 1, table 2), which outlasts any election. */
+  public static final int BITS = 3072;
 
   private final RSAPrivateCrtKey key;
   private final VerificationKey verificationKey;
@@ -28,14 +28,25 @@ public final class SigningKey {
     verificationKey = new VerificationKey(key.getModulus(), key.getPublicExponent());
   }
 
-  /** A new key of 3072 bits. Finding its primes takes from a tenth of a second to some seconds. */
+  /**
+   * A new key of {@link #BITS} bits. Finding its primes takes from a tenth of a second to seconds.
+   */
   public static SigningKey generate(SecureRandom random) {
+    return generate(BITS, random);
+  }
+
+  /**
+   * A new key.
+   *
+   * @param bits at least 2048, of which the primes are found five times as fast as of {@link #BITS}
+   */
+  public static SigningKey generate(int bits, SecureRandom random) {
     try {
       var generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(new RSAKeyGenParameterSpec(BITS, RSAKeyGenParameterSpec.F4), random);
+      generator.initialize(new RSAKeyGenParameterSpec(bits, RSAKeyGenParameterSpec.F4), random);
       return new SigningKey((RSAPrivateCrtKey) generator.generateKeyPair().getPrivate());
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has RSA keys of " + BITS + " bits", e);
+      throw new IllegalStateException("every Java has RSA keys of " + bits + " bits", e);
     }
   }
 

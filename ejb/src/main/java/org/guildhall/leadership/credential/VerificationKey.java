@@ -21,8 +21,8 @@ import org.guildhall.leadership.credential.CredentialException.Problem;
  * alg} is PS384; its {@code kid} is the thumbprint of RFC 7638.
  */
 public final class VerificationKey {
-  private static final int FEWEST_BITS = 2048;
-  private static final int MOST_BITS = 8192;
+  public static final int FEWEST_BITS = 2048;
+  public static final int MOST_BITS = 8192;
   private static final int MOST_EXPONENT_BITS = 33;
   private static final String TYPE = "RSA";
   private static final String ALGORITHM = "PS384";

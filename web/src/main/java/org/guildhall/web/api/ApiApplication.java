@@ -97,6 +97,13 @@ import org.guildhall.web.Problems;
                   schema = @Schema(type = SchemaType.INTEGER, format = "int64"),
                   example = "1"),
               @Parameter(
+                  name = "election",
+                  in = ParameterIn.PATH,
+                  required = true,
+                  description = "The id of an election",
+                  schema = @Schema(type = SchemaType.INTEGER, format = "int64"),
+                  example = "1"),
+              @Parameter(
                   name = "Idempotency-Key",
                   in = ParameterIn.HEADER,
                   description =

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import org.guildhall.leadership.ElectionId;
 import org.guildhall.web.Problem;
 import org.guildhall.web.ProblemException;
 
@@ -34,6 +35,11 @@ final class Cursor {
   /** The name it stands after; null for no cursor. */
   static String name(String cursor) {
     return cursor == null ? null : decode(cursor);
+  }
+
+  /** The election it stands after; null for no cursor. */
+  static ElectionId election(String cursor) {
+    return cursor == null ? null : new ElectionId(number(decode(cursor)));
   }
 
   /** Makes something of the moment and the id it stands after. */

@@ -10,6 +10,9 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -43,15 +46,27 @@ final class JsonBody {
   private static final Pattern ID = Pattern.compile("0|[1-9][0-9]{0,17}");
 
   /** How a value was written; a number as its digits, so that no size of it costs anything. */
-  private record Value(Event type, String text, List<Value> list) {}
+  private record Value(Event type, String text, List<Value> list, Fields fields) {
+    Value(Event type, String text, List<Value> list) {
+      this(type, text, list, Fields.NONE);
+    }
+  }
+
+  /** The fields of an object, and the names of those that stand there twice. */
+  private record Fields(Map<String, Value> values, Set<String> twice) {
+    static final Fields NONE = new Fields(Map.of(), Set.of());
+  }
 
   private final Map<String, Value> fields;
-  private final Problem problem = Problem.of(400, "problem.fields");
+  private final String prefix;
+  private final Problem problem;
   private final Set<String> asked = new LinkedHashSet<>();
 
-  private JsonBody(Map<String, Value> fields, Set<String> twice) {
-    this.fields = fields;
-    twice.forEach(name -> problem.at(shown(name), "problem.field.twice"));
+  private JsonBody(Fields fields, String prefix, Problem problem) {
+    this.fields = fields.values();
+    this.prefix = prefix;
+    this.problem = problem;
+    fields.twice().forEach(name -> wrong(shown(name), "problem.field.twice"));
   }
 
   /**
@@ -77,19 +92,12 @@ final class JsonBody {
       if (!parser.hasNext() || parser.next() != Event.START_OBJECT) {
         throw Problem.of(400, "problem.no-object").thrown();
       }
-      var fields = new LinkedHashMap<String, Value>();
-      var twice = new LinkedHashSet<String>();
-      for (var event = parser.next(); event != Event.END_OBJECT; event = parser.next()) {
-        var name = parser.getString();
-        if (fields.put(name, value(parser, 2)) != null) {
-          twice.add(name);
-        }
-      }
+      var fields = fields(parser, 2);
       if (parser.hasNext()) {
         parser.next();
         throw Problem.of(400, MALFORMED).thrown();
       }
-      return new JsonBody(fields, twice);
+      return new JsonBody(fields, "", Problem.of(400, "problem.fields"));
     } catch (JsonParsingException e) {
       var at = e.getLocation();
       throw Problem.of(400, "problem.not-json", at.getLineNumber(), at.getColumnNumber()).thrown();
@@ -111,14 +119,22 @@ final class JsonBody {
     return switch (event) {
       case VALUE_STRING, VALUE_NUMBER -> new Value(event, parser.getString(), List.of());
       case START_ARRAY -> new Value(event, "", list(parser, depth));
-      case START_OBJECT -> {
-        while (parser.next() != Event.END_OBJECT) {
-          value(parser, depth + 1);
-        }
-        yield new Value(event, "", List.of());
-      }
+      case START_OBJECT -> new Value(event, "", List.of(), fields(parser, depth + 1));
       default -> new Value(event, "", List.of());
     };
+  }
+
+  /** The fields of the object that has begun, to its end. */
+  private static Fields fields(JsonParser parser, int depth) {
+    var fields = new LinkedHashMap<String, Value>();
+    var twice = new LinkedHashSet<String>();
+    for (var event = parser.next(); event != Event.END_OBJECT; event = parser.next()) {
+      var name = parser.getString();
+      if (fields.put(name, value(parser, depth)) != null) {
+        twice.add(name);
+      }
+    }
+    return new Fields(fields, twice);
   }
 
   private static List<Value> list(JsonParser parser, int depth) {
@@ -155,10 +171,82 @@ final class JsonBody {
     }
     if (value.type() != Event.START_ARRAY
         || value.list().stream().anyMatch(one -> one.type() != Event.VALUE_STRING)) {
-      problem.at(name, "problem.field.not-texts");
+      wrong(name, "problem.field.not-texts");
       return List.of();
     }
     return value.list().stream().map(one -> typed(name, one)).toList();
+  }
+
+  /**
+   * A list of objects that may be left out, or null: then it is empty. Each is asked like a body.
+   */
+  List<JsonBody> objects(String name) {
+    var value = value(name);
+    if (value == null) {
+      return List.of();
+    }
+    if (value.type() != Event.START_ARRAY
+        || value.list().stream().anyMatch(one -> one.type() != Event.START_OBJECT)) {
+      wrong(name, "problem.field.not-objects");
+      return List.of();
+    }
+    var objects = new ArrayList<JsonBody>();
+    for (var one : value.list()) {
+      objects.add(new JsonBody(one.fields(), prefix + name + "[" + objects.size() + "].", problem));
+    }
+    return objects;
+  }
+
+  /** A list of lists of texts; it must be there. */
+  List<List<String>> groups(String name) {
+    var value = required(name);
+    if (value == null) {
+      return List.of();
+    }
+    if (value.type() != Event.START_ARRAY
+        || !value.list().stream()
+            .allMatch(
+                group ->
+                    group.type() == Event.START_ARRAY
+                        && group.list().stream()
+                            .allMatch(one -> one.type() == Event.VALUE_STRING))) {
+      wrong(name, "problem.field.not-groups");
+      return List.of();
+    }
+    return value.list().stream()
+        .map(group -> group.list().stream().map(one -> typed(name, one)).toList())
+        .toList();
+  }
+
+  /** A day as ISO 8601 writes it; it must be there. */
+  LocalDate day(String name) {
+    var text = text(name);
+    try {
+      return text == null ? null : LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      wrong(name, "problem.field.not-day");
+      return null;
+    }
+  }
+
+  /** A length of time as ISO 8601 writes it; it must be there. */
+  Duration duration(String name) {
+    var text = text(name);
+    try {
+      return text == null ? null : Duration.parse(text);
+    } catch (DateTimeParseException e) {
+      wrong(name, "problem.field.not-duration");
+      return null;
+    }
+  }
+
+  /** Yes or no; it must be there. */
+  boolean truth(String name) {
+    var value = required(name);
+    if (value != null && value.type() != Event.VALUE_TRUE && value.type() != Event.VALUE_FALSE) {
+      wrong(name, "problem.field.not-truth");
+    }
+    return value != null && value.type() == Event.VALUE_TRUE;
   }
 
   /** One of the words of an enum, in lower case; it must be there. */
@@ -169,7 +257,7 @@ final class JsonBody {
     }
     var found = value.type() == Event.VALUE_STRING ? word(words, value.text()) : null;
     if (found == null) {
-      problem.at(name, "problem.field.not-one-of", words(words));
+      wrong(name, "problem.field.not-one-of", words(words));
     }
     return found;
   }
@@ -181,7 +269,7 @@ final class JsonBody {
       return 0;
     }
     if (value.type() != Event.VALUE_NUMBER || !ID.matcher(value.text()).matches()) {
-      problem.at(name, "problem.field.not-id");
+      wrong(name, "problem.field.not-id");
       return 0;
     }
     return Long.parseLong(value.text());
@@ -195,8 +283,7 @@ final class JsonBody {
   void checked() {
     fields.keySet().stream()
         .filter(name -> !asked.contains(name))
-        .forEach(
-            name -> problem.at(shown(name), "problem.field.unknown", String.join(", ", asked)));
+        .forEach(name -> wrong(shown(name), "problem.field.unknown", String.join(", ", asked)));
     if (problem.hasWrongs()) {
       throw problem.thrown();
     }
@@ -224,7 +311,7 @@ final class JsonBody {
 
   private String text(String name, Value value) {
     if (value.type() != Event.VALUE_STRING) {
-      problem.at(name, "problem.field.not-text");
+      wrong(name, "problem.field.not-text");
       return null;
     }
     return typed(name, value);
@@ -232,15 +319,19 @@ final class JsonBody {
 
   private String typed(String name, Value value) {
     if (!TypedText.isStorable(value.text())) {
-      problem.at(name, "page.character");
+      wrong(name, "page.character");
     }
     return TypedText.of(value.text());
+  }
+
+  private void wrong(String name, String key, Object... arguments) {
+    problem.at(prefix + name, key, arguments);
   }
 
   private Value required(String name) {
     var value = value(name);
     if (value == null) {
-      problem.at(name, "problem.field.missing");
+      wrong(name, "problem.field.missing");
     }
     return value;
   }

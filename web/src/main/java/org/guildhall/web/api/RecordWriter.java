@@ -1,6 +1,7 @@
 package org.guildhall.web.api;
 
 import jakarta.json.Json;
+import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -81,6 +82,7 @@ public class RecordWriter implements MessageBodyWriter<Record> {
   private static void value(JsonGenerator json, Object value) {
     switch (value) {
       case null -> json.writeNull();
+      case JsonValue ready -> json.write(ready);
       case Boolean truth -> json.write(truth);
       case Integer number -> json.write(number);
       case Long number -> json.write(number);
