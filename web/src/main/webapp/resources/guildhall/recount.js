@@ -758,7 +758,8 @@ export function* verify(record) {
 }
 
 function* verifyChain({ entries, ...rest }, { holds, fails, open }) {
-  const outside = Object.keys(rest).filter((name) => name !== "format");
+  // What lay in the box is erased in time; the chain holds its hash, which stays.
+  const outside = Object.keys(rest).filter((name) => !["format", "box"].includes(name));
   entries.forEach((entry, i) => {
     if (!isObject(entry) || !isName(entry.kind) || !isName(entry.at) || !isObject(entry.content) || !isName(entry.hash)) {
       throw new RecountError("entry", i + 1);
@@ -794,7 +795,7 @@ function must(fine, entry, what) {
   if (!fine) throw new RecountError("member", entry.at + 1, what);
 }
 
-function* verifyContents({ entries }, found, { holds, fails, open, check }) {
+function* verifyContents({ entries, box: lists }, found, { holds, fails, open, check }) {
   const [opened, candidates, roll, box, result] =
     ["opened", "candidates", "roll", "box", "result"].map((kind) => latest(entries, kind));
   for (const [kind, entry] of Object.entries({ opened, candidates, roll, box, result })) {
@@ -809,12 +810,14 @@ function* verifyContents({ entries }, found, { holds, fails, open, check }) {
   must(CROSS[opened.method], opened, "method");
   must(isCount(opened.seats) && opened.seats > 0, opened, "seats");
   must(Array.isArray(candidates.candidates) && candidates.candidates.every(isObject), candidates, "candidates");
-  const names = candidates.candidates.map(({ userName }) => userName);
-  must(areNames(names) && !names.includes(RON), candidates, "userName");
+  const onBallot = candidates.candidates.filter(({ struckFor }) => !struckFor).map(({ userName }) => userName);
+  must(areNames(onBallot) && !onBallot.includes(RON), candidates, "userName");
+  // Whoever may not lead any more when the box closes is left out of the count.
+  const names = result.candidates ?? onBallot;
+  must(areNames(names) && names.every((name) => onBallot.includes(name)), result, "candidates");
   must(isCount(roll.size), roll, "size");
   must(Array.isArray(roll.commitments) && roll.commitments.every(isHash), roll, "commitments");
   must(isCount(box.credentials), box, "credentials");
-  must(Array.isArray(box.codes) && box.codes.every(isName), box, "codes");
   must(isCount(box.ballotCount), box, "ballotCount");
   must(isHash(box.boxHash), box, "boxHash");
   must(isHash(result.seed), result, "seed");
@@ -822,27 +825,32 @@ function* verifyContents({ entries }, found, { holds, fails, open, check }) {
   must(areNames(result.winners), result, "winners");
   must(isObject(result.crossCheck) && areNames(result.crossCheck.winners), result, "crossCheck");
   must(Array.isArray(result.support) && result.support.every(isObject), result, "support");
-  const ballots = box.ballots;
-  must(ballots === undefined || Array.isArray(ballots), box, "ballots");
+  must(lists === undefined || isObject(lists), box, "box");
+  const { ballots, salt } = lists ?? {};
+  const codes = lists ? lists.codes : undefined;
+  must(!lists || (Array.isArray(codes) && codes.every(isName)), box, "codes");
+  must(ballots === undefined || (Array.isArray(ballots) && isHash(salt)), box, "ballots");
   yield 0.3;
 
   if (ballots) {
-    const hash = hashOf({ ballots, codes: box.codes });
+    const hash = hashOf({ ballots, codes, salt });
     check(hash === box.boxHash, "box", [hash], [box.boxHash, hash]);
-  } else if (box.ballotCount < FEW) open("box", box.ballotCount);
+  } else if (!lists || box.ballotCount < FEW) open("box", box.ballotCount);
   else fails("unpublished", box.ballotCount);
   yield 0.4;
 
-  const seen = new Set();
-  const twice = box.codes.find((code) => seen.size === seen.add(code).size);
-  const unsorted = box.codes.find((code, i) => i && code < box.codes[i - 1]);
-  if (twice !== undefined) fails("code-twice", twice);
-  if (unsorted !== undefined) fails("code-order", unsorted);
-  const cast = ballots ? sum(ballots.map((ballot) => (isObject(ballot) && isCount(ballot.count) ? ballot.count : NaN))) : box.ballotCount;
-  const agree = cast === box.codes.length && box.ballotCount === cast;
-  check(agree, "codes", [box.codes.length], [box.codes.length, cast, box.ballotCount]);
-  check(box.codes.length <= box.credentials && box.credentials <= roll.size, "credentials",
-    [box.codes.length, box.credentials, roll.size], [box.codes.length, box.credentials, roll.size]);
+  if (codes) {
+    const seen = new Set();
+    const twice = codes.find((code) => seen.size === seen.add(code).size);
+    const unsorted = codes.find((code, i) => i && code < codes[i - 1]);
+    if (twice !== undefined) fails("code-twice", twice);
+    if (unsorted !== undefined) fails("code-order", unsorted);
+    const cast = ballots ? sum(ballots.map((ballot) => (isObject(ballot) && isCount(ballot.count) ? ballot.count : NaN))) : box.ballotCount;
+    const agree = cast === codes.length && box.ballotCount === cast;
+    check(agree, "codes", [codes.length], [codes.length, cast, box.ballotCount]);
+  } else open("codes", box.ballotCount);
+  check(box.ballotCount <= box.credentials && box.credentials <= roll.size, "credentials",
+    [box.ballotCount, box.credentials, roll.size], [box.ballotCount, box.credentials, roll.size]);
 
   const seed = seedOf(roll.commitments, box.boxHash);
   check(seed === result.seed, "seed", [seed], [result.seed, seed]);
@@ -861,6 +869,7 @@ function* verifyContents({ entries }, found, { holds, fails, open, check }) {
     return;
   }
   const index = new Map(everyone.map((name, i) => [name, i]));
+  const known = new Set([...onBallot, RON]);
   const election = {
     title: "",
     seats: opened.seats,
@@ -869,9 +878,10 @@ function* verifyContents({ entries }, found, { holds, fails, open, check }) {
       must(isObject(ballot) && isCount(ballot.count) && ballot.count > 0, box, "count");
       must(Array.isArray(ballot.ranking) && ballot.ranking.every((rank) => areNames(rank) && rank.length), box, "ranking");
       const ranked = ballot.ranking.flat();
-      for (const name of ranked) if (!index.has(name)) throw new RecountError("stranger", name);
+      for (const name of ranked) if (!known.has(name)) throw new RecountError("stranger", name);
       if (new Set(ranked).size < ranked.length) throw new RecountError("ranked-twice");
-      return { ranks: ballot.ranking.map((rank) => rank.map((name) => index.get(name))), count: ballot.count };
+      const ranks = ballot.ranking.map((rank) => rank.filter((name) => index.has(name)).map((name) => index.get(name)));
+      return { ranks: ranks.filter((rank) => rank.length), count: ballot.count };
     }),
   };
   const leftOut = opened.method === "schulze" ? [] : [RON];
@@ -879,9 +889,6 @@ function* verifyContents({ entries }, found, { holds, fails, open, check }) {
   found.election = election;
   found.count = yield* within(count(election, { ...options, method: opened.method }), 0.5, 0.75);
   const people = (those) => those.filter((name) => name !== RON).sort().join(", ");
-  check(people(result.winners) === people(found.count.winners), "winners",
-    [people(found.count.winners)], [people(result.winners), people(found.count.winners)]);
-
   const cross = CROSS[opened.method];
   if (result.crossCheck.method !== cross) fails("cross-method", result.crossCheck.method, cross);
   found.cross = yield* within(count(election, { ...options, method: cross }), 0.75, 0.95);
@@ -895,6 +902,9 @@ function* verifyContents({ entries }, found, { holds, fails, open, check }) {
     return { userName: name, beatsRon: above > below, aboveRon: above, needed };
   };
   found.support = found.count.winners.filter((name) => name !== RON).map(supports);
+  // Whoever does not beat RON one against one has won nothing.
+  const elected = found.support.filter(({ beatsRon }) => beatsRon).map(({ userName }) => userName);
+  check(people(result.winners) === people(elected), "winners", [people(elected)], [people(result.winners), people(elected)]);
   const lines = result.support.filter((line) => index.has(line.userName) && line.userName !== RON);
   if (lines.length < result.support.length) fails("support-stranger");
   for (const line of lines) {

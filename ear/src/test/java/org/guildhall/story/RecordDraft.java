@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 final class RecordDraft {
   static final String RON = "RON";
 
+  private static final String SALT = "b7".repeat(32);
+
   private static final List<String> COMMITMENTS =
       List.of("0f".repeat(32), "a1".repeat(32), "5c".repeat(32));
   private static final Map<String, String> NAMES =
@@ -138,7 +140,8 @@ final class RecordDraft {
             "outcome",
             "elected"));
     add("final", object("by", "the clock"));
-    return written(object("format", "guildhall-election-record-1", "entries", entries));
+    return written(
+        object("format", "guildhall-election-record-1", "entries", entries, "box", lists()));
   }
 
   private static Map<String, Object> candidate(String name) {
@@ -154,17 +157,26 @@ final class RecordDraft {
   }
 
   private Map<String, Object> box() {
-    var codes =
-        IntStream.range(0, cast())
-            .mapToObj(i -> sha("code " + i).substring(0, 16))
-            .sorted()
-            .toList();
-    var box = object("credentials", credentials, "codes", codes, "ballotCount", cast());
+    var lists = object("ballots", ballots, "codes", codes(), "salt", SALT);
+    return object(
+        "credentials", credentials, "ballotCount", cast(), "boxHash", sha(written(lists)));
+  }
+
+  /** What lay in the box, beside the entries. */
+  private Map<String, Object> lists() {
+    var lists = object("codes", codes());
     if (published) {
-      box.put("ballots", ballots);
+      lists.put("ballots", ballots);
+      lists.put("salt", SALT);
     }
-    box.put("boxHash", sha(written(object("ballots", ballots, "codes", codes))));
-    return box;
+    return lists;
+  }
+
+  private List<String> codes() {
+    return IntStream.range(0, cast())
+        .mapToObj(i -> sha("code " + i).substring(0, 16))
+        .sorted()
+        .toList();
   }
 
   private int cast() {

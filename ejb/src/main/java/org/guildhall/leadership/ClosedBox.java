@@ -36,12 +36,18 @@ public class ClosedBox {
 
   protected ClosedBox() {}
 
-  ClosedBox(ElectionId election, SortedMap<String, String> rankingsByCode) {
+  /**
+   * The ballots as they lay in the box.
+   *
+   * @param salt random, hexadecimal: without it, whoever knows the hash of few ballots could find
+   *     them by trying all that there can be
+   */
+  ClosedBox(ElectionId election, SortedMap<String, String> rankingsByCode, String salt) {
     electionId = election.value();
-    content = packed(CanonicalJson.of(json(rankingsByCode)));
+    content = packed(CanonicalJson.of(json(rankingsByCode, salt)));
   }
 
-  private static JsonObject json(SortedMap<String, String> rankingsByCode) {
+  private static JsonObject json(SortedMap<String, String> rankingsByCode, String salt) {
     var counts = new TreeMap<String, Integer>();
     rankingsByCode.values().forEach(ranking -> counts.merge(ranking, 1, Integer::sum));
     var ballots = Json.createArrayBuilder();
@@ -54,6 +60,7 @@ public class ClosedBox {
     return Json.createObjectBuilder()
         .add("codes", Json.createArrayBuilder(rankingsByCode.keySet()))
         .add("ballots", ballots)
+        .add("salt", salt)
         .build();
   }
 
@@ -67,7 +74,7 @@ public class ClosedBox {
     return bytes.toByteArray();
   }
 
-  /** Canonical JSON with {@code ballots} and {@code codes}. */
+  /** Canonical JSON with {@code ballots}, {@code codes} and {@code salt}. */
   String text() {
     try (var in = new GZIPInputStream(new ByteArrayInputStream(content))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);

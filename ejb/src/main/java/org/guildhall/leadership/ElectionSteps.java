@@ -41,6 +41,7 @@ import org.guildhall.people.PersonId;
 public class ElectionSteps {
   static final int WARDENS = 3;
   private static final int COMMITMENT_BYTES = 32;
+  private static final int SALT_BYTES = 32;
   private static final Duration DAY = Duration.ofDays(1);
   private static final String TERMS_IN_A_ROW = "election.denied.terms-in-a-row";
 
@@ -246,9 +247,7 @@ public class ElectionSteps {
   private JsonObject roll(Election election, List<Person> voters, List<Person> wardens) {
     var commitments = Json.createArrayBuilder();
     for (int i = 0; i < WARDENS; i++) {
-      var commitment = new byte[COMMITMENT_BYTES];
-      random.nextBytes(commitment);
-      commitments.add(HexFormat.of().formatHex(commitment));
+      commitments.add(HexFormat.of().formatHex(random(COMMITMENT_BYTES)));
     }
     return Json.createObjectBuilder()
         .add("size", voters.size())
@@ -259,6 +258,12 @@ public class ElectionSteps {
         .add("commitments", commitments)
         .add("votingUntil", election.votingUntil().orElseThrow().toString())
         .build();
+  }
+
+  private byte[] random(int count) {
+    var bytes = new byte[count];
+    random.nextBytes(bytes);
+    return bytes;
   }
 
   private static JsonArrayBuilder userNames(List<Person> persons) {
@@ -304,7 +309,7 @@ public class ElectionSteps {
         return true;
       }
     }
-    var box = new ClosedBox(election.id(), ballots);
+    var box = new ClosedBox(election.id(), ballots, HexFormat.of().formatHex(random(SALT_BYTES)));
     var lot = lot(election, box);
     var verdict = count(election, box, lot);
     if (!election.isRecall() && !verdict.isSupported() && !election.isVotingExtended()) {

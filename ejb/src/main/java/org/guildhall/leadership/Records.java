@@ -76,7 +76,7 @@ class Records {
             box -> {
               var shown = Json.createObjectBuilder().add("codes", box.get("codes"));
               if (box.getJsonArray("codes").size() >= ClosedBox.FEWEST_PUBLISHED) {
-                shown.add("ballots", box.get("ballots"));
+                shown.add("ballots", box.get("ballots")).add("salt", box.get("salt"));
               }
               whole.add("box", shown);
             });
