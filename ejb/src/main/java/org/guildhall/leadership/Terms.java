@@ -98,7 +98,7 @@ public class Terms {
   /** The term in which a person leads a community now. */
   public Optional<Term> leading(Community community, Person person) {
     return current(community).stream()
-        .filter(term -> term.leads() && term.person().equals(person))
+        .filter(term -> term.leads() && term.person().id().equals(person.id()))
         .findFirst();
   }
 
@@ -171,7 +171,7 @@ public class Terms {
     Instant next = null;
     for (var term : of(community)) {
       boolean served =
-          term.person().equals(person)
+          term.person().id().equals(person.id())
               && !term.isProvisional()
               && term.state() != State.OFFERED
               && term.beginsAt().isBefore(election.openedAt());
