@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.guildhall.leadership.BallotFiles;
 import org.guildhall.leadership.Election;
@@ -35,7 +34,7 @@ import org.guildhall.web.Problem;
 import org.guildhall.web.Visitor;
 
 /** An election: reading it, standing in it, voting, and its record. */
-@Path("/elections/{id}")
+@Path("/elections/{election}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @ApplicationScoped
@@ -53,7 +52,7 @@ public class ElectionsResource {
       description = "Who stands, how far it is, and the key against which credentials are checked.")
   @APIResponseSchema(ShownElection.class)
   public Response show(
-      @Parameter(ref = "election") @PathParam("id") long id,
+      @Parameter(ref = "election") @PathParam("election") long id,
       @Parameter(ref = "If-None-Match") @HeaderParam("If-None-Match") String known) {
     var election = readable(id);
     return answers.unlessKnown(
@@ -77,7 +76,7 @@ public class ElectionsResource {
       required = true,
       content = @Content(schema = @Schema(implementation = NewCandidacy.class)))
   @APIResponse(responseCode = "204", description = "The caller stands")
-  public void stand(@Parameter(ref = "election") @PathParam("id") long id, JsonBody body) {
+  public void stand(@Parameter(ref = "election") @PathParam("election") long id, JsonBody body) {
     var statement = body.text("statement");
     var promises = new ArrayList<Platform.Promised>();
     for (var promise : body.objects("promises")) {
@@ -95,7 +94,7 @@ public class ElectionsResource {
       summary = "Stand no longer",
       description = "Until voting opens. Whoever does not stand goes on not standing.")
   @APIResponse(responseCode = "204", description = "The caller does not stand")
-  public void withdraw(@Parameter(ref = "election") @PathParam("id") long id) {
+  public void withdraw(@Parameter(ref = "election") @PathParam("election") long id) {
     readable(id);
     service.withdraw(visitor.actor(), new ElectionId(id));
   }
@@ -112,7 +111,7 @@ public class ElectionsResource {
       content = @Content(schema = @Schema(implementation = NewCredential.class)))
   @APIResponse(responseCode = "200", description = "The blind signature")
   public ShownCredential credential(
-      @Parameter(ref = "election") @PathParam("id") long id, JsonBody body) {
+      @Parameter(ref = "election") @PathParam("election") long id, JsonBody body) {
     var blinded = body.text("blinded");
     body.checked();
     readable(id);
@@ -126,12 +125,12 @@ public class ElectionsResource {
       description =
           "Without any sign-in: what is sent with it is not looked at. A ballot with the same token"
               + " takes the place of the one before; it is never shown again.")
-  @SecurityRequirementsSet
   @RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = NewBallot.class)))
   @APIResponse(responseCode = "200", description = "By what the ballot is found in the closed box")
-  public ShownReceipt cast(@Parameter(ref = "election") @PathParam("id") long id, JsonBody body) {
+  public ShownReceipt cast(
+      @Parameter(ref = "election") @PathParam("election") long id, JsonBody body) {
     var token = body.text("token");
     var signature = body.text("signature");
     var ranking = body.groups("ranking");
@@ -148,7 +147,7 @@ public class ElectionsResource {
           "All that happened, entry by entry, chained by hashes, with the ballots of the closed box"
               + " in an order that says nothing (from 10 ballots up).")
   @APIResponse(responseCode = "200", description = "The record so far")
-  public Response record(@Parameter(ref = "election") @PathParam("id") long id) {
+  public Response record(@Parameter(ref = "election") @PathParam("election") long id) {
     readable(id);
     return file(
         service.record(visitor.actor(), new ElectionId(id)).toString(),
@@ -162,7 +161,7 @@ public class ElectionsResource {
   @Produces(MediaType.TEXT_PLAIN)
   @Operation(summary = "Download the ballots as BLT")
   @APIResponse(responseCode = "200", description = "The ballots of the closed box")
-  public Response blt(@Parameter(ref = "election") @PathParam("id") long id) {
+  public Response blt(@Parameter(ref = "election") @PathParam("election") long id) {
     return file(ballots(id).blt(), MediaType.TEXT_PLAIN, id, "blt");
   }
 
@@ -173,7 +172,7 @@ public class ElectionsResource {
       summary = "Download the ballots as PrefLib has them",
       description = "With equal ranks the file is one of PrefLib’s type toi.")
   @APIResponse(responseCode = "200", description = "The ballots of the closed box")
-  public Response soi(@Parameter(ref = "election") @PathParam("id") long id) {
+  public Response soi(@Parameter(ref = "election") @PathParam("election") long id) {
     var ballots = ballots(id);
     return file(ballots.preflib(), MediaType.TEXT_PLAIN, id, ballots.preflibType());
   }
