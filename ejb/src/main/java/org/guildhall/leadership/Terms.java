@@ -35,6 +35,7 @@ public class Terms {
                 + " org.guildhall.leadership.Term$State.OVER order by t.endsAt, t.id",
             Term.class)
         .setParameter("community", community)
+        .setHint("eclipselink.refresh", true)
         .getResultList();
   }
 
