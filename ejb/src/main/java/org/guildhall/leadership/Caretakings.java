@@ -77,6 +77,14 @@ public class Caretakings {
     }
   }
 
+  /** What that member chose. */
+  public Optional<Caretaking.Choice> chosen(Caretaking caretaking, PersonId person) {
+    return Optional.ofNullable(
+            entities.find(
+                CaretakingChoice.class, new CaretakingChoice.Key(caretaking.id(), person.value())))
+        .map(CaretakingChoice::choice);
+  }
+
   /** How many chose that. */
   public long count(Caretaking caretaking, Caretaking.Choice choice) {
     return entities

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.guildhall.community.Communities;
 import org.guildhall.community.Community;
 import org.guildhall.community.CommunityPolicy;
@@ -125,6 +126,11 @@ public class ElectionPolicy {
 
   /** Members, once each, while protests are heard. */
   public Decision mayProtest(Person person, Election election) {
+    return mayProtest(person, election, elections.protests(election));
+  }
+
+  /** The same where the protests that were made are known. */
+  public Decision mayProtest(Person person, Election election, List<Protest> protests) {
     if (election.state() != ElectionState.PROTEST
         || election.protestUntil().filter(clock.instant()::isBefore).isEmpty()) {
       return Decision.denied(STATE);
@@ -132,7 +138,7 @@ public class ElectionPolicy {
     if (!person.isActive() || communities.membership(election.community(), person).isEmpty()) {
       return Decision.denied(NOT_MEMBER);
     }
-    if (elections.protests(election).stream().anyMatch(made -> made.person().equals(person))) {
+    if (protests.stream().anyMatch(made -> made.person().id().equals(person.id()))) {
       return Decision.denied("election.denied.protested");
     }
     return Decision.allowed();
@@ -143,7 +149,7 @@ public class ElectionPolicy {
     if (!person.isActive() || !isWarden(person, protest.election())) {
       return Decision.denied("election.denied.warden");
     }
-    if (protest.person().equals(person)) {
+    if (protest.person().id().equals(person.id())) {
       return Decision.denied("election.denied.own-protest");
     }
     if (protest.isDecided() || protest.election().state() != ElectionState.PROTEST) {

@@ -80,6 +80,8 @@ public class Elections {
     return entities
         .createQuery("select e from Election e where e.runningIn = :community", Election.class)
         .setParameter("community", community.id().value())
+        // What has been read before may have been moved on by the calendar.
+        .setHint("eclipselink.refresh", true)
         .getResultStream()
         .findFirst();
   }

@@ -103,6 +103,21 @@ public class Petitions {
         .getSingleResult();
   }
 
+  /** How many signed who are members still, and whether that person is among them, for a page. */
+  public PetitionTally tally(Petition petition, PersonId person) {
+    return entities
+        .createQuery(
+            "select new org.guildhall.leadership.PetitionTally(count(s.personId), sum(case when"
+                + " s.personId = :person then 1 else 0 end)) from PetitionSignature s, Membership m"
+                + " where s.petitionId = :petition and m.community = :community and m.person.id ="
+                + " s.personId and m.person.active = true",
+            PetitionTally.class)
+        .setParameter("petition", petition.id())
+        .setParameter("community", petition.term().community())
+        .setParameter("person", person.value())
+        .getSingleResult();
+  }
+
   /** How many must sign: a share of the members who wrote here lately, and never few. */
   public long needed(Community community) {
     var since = clock.instant().minus(settings.recallActivity());

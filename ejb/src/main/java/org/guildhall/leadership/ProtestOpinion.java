@@ -28,6 +28,11 @@ public class ProtestOpinion {
     this.reason = reason;
   }
 
+  /** The id of the protest. */
+  public long protest() {
+    return protestId;
+  }
+
   public PersonId warden() {
     return new PersonId(personId);
   }

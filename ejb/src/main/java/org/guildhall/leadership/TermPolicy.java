@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.guildhall.community.Communities;
 import org.guildhall.community.Community;
 import org.guildhall.people.Bosses;
@@ -25,7 +26,7 @@ public class TermPolicy {
 
   /** Who leads, or was elected to, or is offered to. */
   public Decision mayStepDown(Person person, Term term) {
-    if (!term.person().equals(person)) {
+    if (!term.person().id().equals(person.id())) {
       return Decision.denied("term.denied.not-yours");
     }
     if (term.state() == Term.State.OVER) {
@@ -36,7 +37,7 @@ public class TermPolicy {
 
   /** Whoever is asked, and may still lead. */
   public Decision mayAccept(Person person, Term term) {
-    if (!term.person().equals(person)) {
+    if (!term.person().id().equals(person.id())) {
       return Decision.denied("term.denied.not-yours");
     }
     if (term.state() != Term.State.OFFERED) {
@@ -53,13 +54,18 @@ public class TermPolicy {
 
   /** Members, neither soon after a term began nor shortly before it ends, and not too often. */
   public Decision mayPetition(Person person, Term term) {
-    if (!isMember(person, term.community())) {
+    return mayPetition(rights(person, term.community()), term, petitions.open(term));
+  }
+
+  /** The same where the reader's rights and the petition that is open are known. */
+  public Decision mayPetition(TermRights rights, Term term, Optional<Petition> open) {
+    if (!rights.isMember()) {
       return Decision.denied(ElectionPolicy.NOT_MEMBER);
     }
     if (!term.leads()) {
       return Decision.denied(OVER);
     }
-    if (petitions.open(term).isPresent()) {
+    if (open.isPresent()) {
       return Decision.allowed();
     }
     var now = clock.instant();
@@ -78,20 +84,14 @@ public class TermPolicy {
   /** Members other than himself, once it is due and while he leads or after he did. */
   public Decision mayJudge(Person person, Promise promise) {
     var candidacy = promise.candidacy();
-    if (!isMember(person, candidacy.election().community())) {
-      return Decision.denied(ElectionPolicy.NOT_MEMBER);
-    }
-    if (candidacy.person().equals(person)) {
-      return Decision.denied("promise.denied.own");
-    }
-    if (!isDue(promise)) {
-      return Decision.denied("promise.denied.early");
-    }
-    return Decision.allowed();
+    return rights(person, candidacy.election().community())
+        .mayJudge(candidacy.person(), promise.dueOn());
   }
 
-  private boolean isDue(Promise promise) {
-    return promise.dueOn().isBefore(clock.instant().atZone(ZoneOffset.UTC).toLocalDate());
+  /** All he may do about the leaders of a community, for a page that shows them. */
+  public TermRights rights(Person person, Community community) {
+    var today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+    return new TermRights(person, isMember(person, community), today);
   }
 
   /** Members, in the time that they have for it. */

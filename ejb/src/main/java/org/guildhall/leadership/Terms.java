@@ -35,6 +35,7 @@ public class Terms {
                 + " org.guildhall.leadership.Term$State.OVER order by t.endsAt, t.id",
             Term.class)
         .setParameter("community", community)
+        .setHint("eclipselink.refresh", true)
         .getResultList();
   }
 
@@ -61,7 +62,7 @@ public class Terms {
   public List<Term> current(PersonId person) {
     return entities
         .createQuery(
-            "select t from Term t where t.person.id = :person and t.state <>"
+            "select t from Term t join fetch t.community where t.person.id = :person and t.state <>"
                 + " org.guildhall.leadership.Term$State.OVER order by t.endsAt, t.id",
             Term.class)
         .setParameter("person", person.value())

@@ -36,6 +36,11 @@ public final class Decision {
     return reason;
   }
 
+  /** What that text tells in it. */
+  public List<Object> arguments() {
+    return arguments;
+  }
+
   /**
    * Does nothing when allowed.
    *

@@ -16,13 +16,18 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Says when something was, as the reader would: "3 hours ago", or the day when it is long ago. */
+/**
+ * Says when something was or will be, as the reader would: "3 hours ago", "in 2 days", or the day
+ * when it is far away.
+ */
 @Named("moment")
 @ApplicationScoped
 public class Moments {
@@ -57,21 +62,28 @@ public class Moments {
 
   public String ago(Instant instant) {
     var past = Duration.between(instant, clock.instant());
-    if (past.toDays() > DAYS_TOLD_RELATIVELY) {
+    var away = past.abs();
+    var direction = past.isNegative() ? Direction.NEXT : Direction.LAST;
+    if (away.toDays() > DAYS_TOLD_RELATIVELY) {
       return day(instant);
     }
-    if (past.toMinutes() < 1) {
+    if (away.toMinutes() < 1) {
       return formats()
           .relative()
           .format(Direction.PLAIN, RelativeDateTimeFormatter.AbsoluteUnit.NOW);
     }
-    if (past.toHours() < 1) {
-      return formats().relative().format(past.toMinutes(), Direction.LAST, RelativeUnit.MINUTES);
+    if (away.toHours() < 1) {
+      return formats().relative().format(away.toMinutes(), direction, RelativeUnit.MINUTES);
     }
-    if (past.toDays() < 1) {
-      return formats().relative().format(past.toHours(), Direction.LAST, RelativeUnit.HOURS);
+    if (away.toDays() < 1) {
+      return formats().relative().format(away.toHours(), direction, RelativeUnit.HOURS);
     }
-    return formats().relative().format(past.toDays(), Direction.LAST, RelativeUnit.DAYS);
+    return formats().relative().format(away.toDays(), direction, RelativeUnit.DAYS);
+  }
+
+  /** A day of the calendar, wherever one is. */
+  public String day(LocalDate day) {
+    return day(day.atStartOfDay(ZoneOffset.UTC).toInstant());
   }
 
   public String day(Instant instant) {

@@ -1,9 +1,11 @@
 package org.guildhall.web;
 
+import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.MessageFormat;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +39,11 @@ public class Texts {
   /** The text of that key for an enum constant: {@code key.constant} in lower case. */
   public String name(String key, Enum<?> constant) {
     return of(key + "." + constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+
+  /** Several names in one sentence, as the reader's language joins them. */
+  public String list(Collection<String> names) {
+    return ListFormatter.getInstance(reader.getLocale()).format(names);
   }
 
   String in(Locale locale, String key, Object... arguments) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.guildhall.community.Communities;
@@ -65,8 +66,13 @@ public class ShowCommunity {
     var person = visitor.require();
     community = communities.requireBySlug(slug);
     members = communities.members(community, MOST_MEMBERS);
-    count = communities.countMembers(community);
-    member = communities.membership(community, person).isPresent();
+    boolean all = members.size() < MOST_MEMBERS;
+    // Where all members are here already, nothing more is asked of the database.
+    count = all ? counted() : communities.countMembers(community);
+    member =
+        all
+            ? members.stream().anyMatch(one -> one.person().id().equals(person.id()))
+            : communities.membership(community, person).isPresent();
     readable = member || policy.mayRead(person, community).isAllowed();
     joining = member ? null : policy.mayJoin(person, community);
     talking = member ? conversationPolicy.mayOpen(person, community) : null;
@@ -75,6 +81,16 @@ public class ShowCommunity {
     } else if (readable) {
       loadConversations(Below.parse(wishedPlace));
     }
+  }
+
+  private MemberCount counted() {
+    long departments =
+        members.stream()
+            .map(one -> one.person().department())
+            .filter(Objects::nonNull)
+            .distinct()
+            .count();
+    return new MemberCount(members.size(), departments);
   }
 
   private void loadConversations(Optional<Below> place) {

@@ -1,0 +1,14 @@
+package org.guildhall.leadership;
+
+/**
+ * How far a petition has come.
+ *
+ * @param count how many signed who are members still
+ * @param isSigned whether the reader is one of them; nobody else is ever told
+ */
+public record PetitionTally(long count, boolean isSigned) {
+  /** As the database counts; it has no sum of nobody. */
+  public PetitionTally(long count, Number byReader) {
+    this(count, byReader != null && byReader.longValue() > 0);
+  }
+}

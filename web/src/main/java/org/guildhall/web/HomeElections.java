@@ -1,0 +1,70 @@
+package org.guildhall.web;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.guildhall.leadership.Election;
+import org.guildhall.leadership.Elections;
+import org.guildhall.leadership.Promise;
+import org.guildhall.leadership.Promises;
+import org.guildhall.leadership.Term;
+import org.guildhall.leadership.Terms;
+
+/** What of elections, terms and promises waits for the reader. */
+@Named
+@RequestScoped
+public class HomeElections {
+  /** How long before its day a promise is told, and how long after. */
+  private static final int DAYS = 30;
+
+  @Inject private Visitor visitor;
+  @Inject private Elections elections;
+  @Inject private Terms terms;
+  @Inject private Promises promises;
+  @Inject private Clock clock;
+
+  private List<Election> waiting;
+  private List<Election> nominating;
+  private List<Term> offers;
+  private List<Promise> due;
+
+  @PostConstruct
+  void load() {
+    var reader = visitor.require().id();
+    var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    waiting = elections.waitingFor(reader);
+    nominating = elections.nominating(reader);
+    offers =
+        terms.current(reader).stream().filter(term -> term.state() == Term.State.OFFERED).toList();
+    due = promises.due(reader, today.minusDays(DAYS), today.plusDays(DAYS));
+  }
+
+  /** Those in which he has not voted. */
+  public List<Election> getWaiting() {
+    return waiting;
+  }
+
+  /** Those in which he may put himself forward. */
+  public List<Election> getNominating() {
+    return nominating;
+  }
+
+  /** Where he is asked to lead. */
+  public List<Term> getOffers() {
+    return offers;
+  }
+
+  /** His own promises whose day is near. */
+  public List<Promise> getDue() {
+    return due;
+  }
+
+  public boolean isAny() {
+    return !(waiting.isEmpty() && nominating.isEmpty() && offers.isEmpty() && due.isEmpty());
+  }
+}

@@ -1,0 +1,167 @@
+package org.guildhall.web.community;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import org.guildhall.community.Communities;
+import org.guildhall.community.Community;
+import org.guildhall.community.CommunityPolicy;
+import org.guildhall.leadership.Caretaking;
+import org.guildhall.leadership.Caretakings;
+import org.guildhall.leadership.Petition;
+import org.guildhall.leadership.PetitionTally;
+import org.guildhall.leadership.Petitions;
+import org.guildhall.leadership.PromiseLine;
+import org.guildhall.leadership.Promises;
+import org.guildhall.leadership.Term;
+import org.guildhall.leadership.TermPolicy;
+import org.guildhall.leadership.TermRights;
+import org.guildhall.leadership.TermService;
+import org.guildhall.leadership.Terms;
+import org.guildhall.platform.Decision;
+import org.guildhall.platform.NotFoundException;
+import org.guildhall.web.Notices;
+import org.guildhall.web.Visitor;
+import org.omnifaces.cdi.Param;
+import org.omnifaces.util.Faces;
+
+/** Who leads a community, what they promised, and what members may do about it. */
+@Named
+@RequestScoped
+public class LeadCommunity {
+  /**
+   * Someone who leads, will lead, or is asked to.
+   *
+   * @param petition the one that asks whether he shall stay; null where there is none
+   * @param needed how many must sign it; 0 where nobody may
+   */
+  public record Lead(
+      Term term,
+      List<PromiseLine> promises,
+      Decision mayPetition,
+      PetitionTally petition,
+      long needed) {}
+
+  @Inject @Param private String slug;
+
+  @Inject private Visitor visitor;
+  @Inject private Communities communities;
+  @Inject private CommunityPolicy communityPolicy;
+  @Inject private Terms terms;
+  @Inject private TermPolicy policy;
+  @Inject private TermService service;
+  @Inject private Petitions petitions;
+  @Inject private Promises promises;
+  @Inject private Caretakings caretakings;
+  @Inject private Notices notices;
+
+  private Community community;
+  private TermRights rights;
+  private Caretaking caretaking;
+  private final List<Lead> leads = new ArrayList<>();
+
+  @PostConstruct
+  void load() {
+    if (slug == null) {
+      throw new NotFoundException("community", "without name");
+    }
+    community = communities.requireBySlug(slug);
+    rights = policy.rights(visitor.require(), community);
+    if (!rights.isMember()) {
+      communityPolicy.mayRead(visitor.require(), community).orThrow();
+    }
+    var promised = promises.of(community, visitor.require().id());
+    terms.current(community).forEach(term -> leads.add(lead(term, promised)));
+    if (leads.isEmpty()) {
+      caretaking = caretakings.current(community).orElse(null);
+    }
+  }
+
+  private Lead lead(Term term, List<PromiseLine> promised) {
+    var own = promised.stream().filter(promise -> promise.term() == term.id()).toList();
+    if (!term.leads()) {
+      return new Lead(term, own, null, null, 0);
+    }
+    var open = petitions.open(term);
+    var may = policy.mayPetition(rights, term, open);
+    var tally = open.map(this::tally).orElse(null);
+    boolean counts = tally != null || may.isAllowed();
+    return new Lead(term, own, may, tally, counts ? petitions.needed(community) : 0);
+  }
+
+  private PetitionTally tally(Petition petition) {
+    return petitions.tally(petition, visitor.require().id());
+  }
+
+  public void judge(long promise, boolean kept) {
+    service.judge(visitor.actor(), promise, kept);
+    again("community.lead.judged");
+  }
+
+  public void stepDown(long term) {
+    service.stepDown(visitor.actor(), term);
+    again("community.lead.stepped-down");
+  }
+
+  public void accept(long term) {
+    service.accept(visitor.actor(), term);
+    again("community.lead.accepted");
+  }
+
+  public void sign(long term) {
+    service.sign(visitor.actor(), term);
+    again("community.lead.signed");
+  }
+
+  public void takeBack(long term) {
+    service.takeBack(visitor.actor(), term);
+    again("community.lead.taken-back");
+  }
+
+  public void choose(String choice) {
+    service.choose(visitor.actor(), community.id(), Caretaking.Choice.valueOf(choice));
+    again("community.lead.chosen");
+  }
+
+  private void again(String done) {
+    notices.done(done);
+    Faces.redirect("community/lead?slug=%s", slug);
+  }
+
+  public Community getCommunity() {
+    return community;
+  }
+
+  public List<Lead> getLeads() {
+    return leads;
+  }
+
+  public boolean mayJudge(Term term, PromiseLine promise) {
+    return rights.mayJudge(term.person(), promise.dueOn()).isAllowed();
+  }
+
+  public boolean mayStepDown(Term term) {
+    return policy.mayStepDown(visitor.require(), term).isAllowed();
+  }
+
+  public boolean mayAccept(Term term) {
+    return policy.mayAccept(visitor.require(), term).isAllowed();
+  }
+
+  /** The time without a leader; null where somebody leads or is going to. */
+  public Caretaking getCaretaking() {
+    return caretaking;
+  }
+
+  public boolean isChoosing() {
+    return caretaking != null && policy.mayChoose(visitor.require(), caretaking).isAllowed();
+  }
+
+  /** What the reader chose; null where he has not. */
+  public Caretaking.Choice getChosen() {
+    return caretakings.chosen(caretaking, visitor.require().id()).orElse(null);
+  }
+}

@@ -1,0 +1,140 @@
+package org.guildhall.web.election;
+
+import static java.util.stream.Collectors.toMap;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.json.JsonObject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.guildhall.conversation.Contribution;
+import org.guildhall.conversation.Conversations;
+import org.guildhall.conversation.Markdown;
+import org.guildhall.leadership.Candidacy;
+import org.guildhall.leadership.Election;
+import org.guildhall.leadership.ElectionId;
+import org.guildhall.leadership.ElectionPolicy;
+import org.guildhall.leadership.ElectionService;
+import org.guildhall.leadership.ElectionState;
+import org.guildhall.leadership.Elections;
+import org.guildhall.leadership.Ranking;
+import org.guildhall.people.Person;
+import org.guildhall.people.PersonId;
+import org.guildhall.platform.NotFoundException;
+import org.guildhall.web.Texts;
+import org.guildhall.web.Visitor;
+import org.omnifaces.cdi.Param;
+
+/** An election as far as it has come: its calendar, who stands, and what came of it. */
+@Named
+@RequestScoped
+public class ShowElection {
+  @Inject @Param private Long id;
+  @Inject @Param private String code;
+
+  @Inject private Visitor visitor;
+  @Inject private Elections elections;
+  @Inject private ElectionPolicy policy;
+  @Inject private ElectionService service;
+  @Inject private Conversations conversations;
+  @Inject private Markdown markdown;
+  @Inject private Texts text;
+
+  private Election election;
+  private List<Candidacy> candidacies;
+  private List<Candidate> candidates;
+  private List<Person> wardens = List.of();
+  private Result result;
+  private Boolean found;
+
+  @PostConstruct
+  void load() {
+    if (id == null) {
+      throw new NotFoundException("election", "without id");
+    }
+    election = elections.requireWhole(new ElectionId(id));
+    policy.mayRead(visitor.require(), election.community()).orThrow();
+    candidacies = elections.candidaciesWhole(election);
+    boolean open = !election.isRecall() && election.votingUntil().isEmpty() || isVoting();
+    var did = open ? contributions() : Map.<PersonId, Contribution>of();
+    candidates =
+        candidacies.stream()
+            .map(one -> Candidate.of(one, markdown.render(one.statement()), open, did))
+            .toList();
+    if (election.state() != ElectionState.NOMINATIONS) {
+      wardens = elections.wardens(election);
+      result =
+          isVoting()
+              ? null
+              : service.result(visitor.actor(), election.id()).map(this::named).orElse(null);
+    }
+    if (code != null && !code.isBlank()) {
+      found = service.isInBox(visitor.actor(), election.id(), code).orElse(null);
+    }
+  }
+
+  private Map<PersonId, Contribution> contributions() {
+    var persons = candidacies.stream().map(Candidacy::person).toList();
+    return conversations.contributions(election.community(), persons).stream()
+        .collect(toMap(Contribution::person, Function.identity()));
+  }
+
+  private Result named(JsonObject told) {
+    var names = new HashMap<>(Map.of(Ranking.RON, text.of("election.ron")));
+    candidacies.forEach(one -> names.put(one.person().userName(), one.person().name()));
+    return new Result(told, names);
+  }
+
+  public Election getElection() {
+    return election;
+  }
+
+  /** What it is about, and how far it has come: its steps, past and to come. */
+  public List<Step> getSteps() {
+    return Step.of(election);
+  }
+
+  public List<Candidacy> getCandidacies() {
+    return candidacies;
+  }
+
+  /** The same as a page shows them. */
+  public List<Candidate> getCandidates() {
+    return candidates;
+  }
+
+  public boolean isVoting() {
+    return election.state() == ElectionState.VOTING;
+  }
+
+  /** Whether its result is told: from the close of the box on. */
+  public boolean isCounted() {
+    return result != null;
+  }
+
+  public List<Person> getWardens() {
+    return wardens;
+  }
+
+  public boolean isWarden() {
+    return wardens.stream().anyMatch(warden -> warden.id().equals(visitor.require().id()));
+  }
+
+  /** What the count came to; null before, and where there was none. */
+  public Result getResult() {
+    return result;
+  }
+
+  public String getCode() {
+    return code;
+  }
+
+  /** Whether that tracking code is in the list; null when none was asked, or the list is erased. */
+  public Boolean getFound() {
+    return found;
+  }
+}
