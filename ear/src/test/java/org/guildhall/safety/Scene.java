@@ -149,6 +149,16 @@ final class Scene {
     return slug;
   }
 
+  /** The founding election, of which nominations are open. */
+  long election() {
+    return as(Role.MEMBER)
+        .get("/communities/" + slug + "/elections")
+        .json()
+        .getJsonArray("items")
+        .getJsonObject(0)
+        .getInt("id");
+  }
+
   long conversation() {
     return conversation;
   }
