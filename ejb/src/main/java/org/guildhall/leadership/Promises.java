@@ -4,12 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.guildhall.community.Community;
 import org.guildhall.people.PersonId;
 import org.guildhall.platform.NotFoundException;
@@ -44,20 +40,24 @@ public class Promises {
    * one statement, for a page: in the order in which they fall due.
    */
   public List<PromiseLine> of(Community community, PersonId reader) {
-    return entities
-        .createQuery(
-            "select new org.guildhall.leadership.PromiseLine(t.id, p.id, p.text, p.dueOn, (select"
-                + " count(j.personId) from PromiseJudgement j where j.promiseId = p.id and j.kept ="
-                + " true), (select count(k.personId) from PromiseJudgement k where k.promiseId ="
-                + " p.id and k.kept = false), (select max(case when m.kept = true then 1 else 0"
-                + " end) from PromiseJudgement m where m.promiseId = p.id and m.personId ="
-                + " :reader)) from Promise p, Term t where t.community = :community and t.state <>"
-                + " org.guildhall.leadership.Term$State.OVER and p.candidacy.election = t.election"
-                + " and p.candidacy.person = t.person order by p.dueOn, p.position",
-            PromiseLine.class)
-        .setParameter("community", community)
-        .setParameter("reader", reader.value())
-        .getResultList();
+    // Grouped by what was said, because a case in a query does not compare truth values on H2.
+    var rows =
+        entities
+            .createQuery(
+                "select t.id, p.id, p.text, p.dueOn, j.kept, count(j.personId), sum(case when"
+                    + " j.personId = :reader then 1 else 0 end) from Promise p join Term t on"
+                    + " (t.election = p.candidacy.election and t.person = p.candidacy.person) left"
+                    + " join PromiseJudgement j on (j.promiseId = p.id) where t.community ="
+                    + " :community and t.state <> org.guildhall.leadership.Term$State.OVER group by"
+                    + " t.id, p.id, p.text, p.dueOn, p.position, j.kept order by p.dueOn,"
+                    + " p.position",
+                Object[].class)
+            .setParameter("community", community)
+            .setParameter("reader", reader.value())
+            .getResultList();
+    var lines = new LinkedHashMap<Long, PromiseLine>();
+    rows.forEach(row -> lines.merge((Long) row[1], PromiseLine.of(row), PromiseLine::and));
+    return List.copyOf(lines.values());
   }
 
   /** What someone who leads promised for a day up to that one, the next first. */
@@ -74,26 +74,6 @@ public class Promises {
         .setParameter("from", from)
         .setParameter("until", until)
         .getResultList();
-  }
-
-  /** How those of them that anybody judged were judged, by id. */
-  public Map<Long, PromiseTally> tallies(Collection<Promise> promises) {
-    return promises.isEmpty()
-        ? Map.of()
-        : entities
-            .createQuery(
-                "select new org.guildhall.leadership.PromiseTally(j.promiseId, sum(case when j.kept"
-                    + " = true then 1 else 0 end), sum(case when j.kept = true then 0 else 1 end))"
-                    + " from PromiseJudgement j where j.promiseId in :ids group by j.promiseId",
-                PromiseTally.class)
-            .setParameter("ids", promises.stream().map(Promise::id).toList())
-            .getResultStream()
-            .collect(Collectors.toMap(PromiseTally::promise, Function.identity()));
-  }
-
-  /** What that member said. */
-  public Optional<Boolean> judgement(Promise promise, PersonId person) {
-    return Optional.ofNullable(find(promise, person)).map(PromiseJudgement::isKept);
   }
 
   void judge(Promise promise, PersonId person, boolean kept) {

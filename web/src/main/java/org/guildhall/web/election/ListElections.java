@@ -16,6 +16,7 @@ import org.guildhall.leadership.Election;
 import org.guildhall.leadership.ElectionId;
 import org.guildhall.leadership.ElectionPolicy;
 import org.guildhall.leadership.Elections;
+import org.guildhall.leadership.Outcome;
 import org.guildhall.leadership.Terms;
 import org.guildhall.platform.NotFoundException;
 import org.guildhall.web.Visitor;
@@ -62,6 +63,11 @@ public class ListElections {
 
   public List<Election> getAll() {
     return all;
+  }
+
+  /** What came of it; null while it runs. */
+  public Outcome outcome(Election election) {
+    return election.outcome().orElse(null);
   }
 
   /** The names of those who won it; empty where nobody did. */

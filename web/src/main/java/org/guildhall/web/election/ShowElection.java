@@ -7,6 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.json.JsonObject;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.guildhall.leadership.ElectionPolicy;
 import org.guildhall.leadership.ElectionService;
 import org.guildhall.leadership.ElectionState;
 import org.guildhall.leadership.Elections;
+import org.guildhall.leadership.Outcome;
 import org.guildhall.leadership.Ranking;
 import org.guildhall.people.Person;
 import org.guildhall.people.PersonId;
@@ -91,6 +93,34 @@ public class ShowElection {
 
   public Election getElection() {
     return election;
+  }
+
+  /** Whom a recall is about; null in any other election. */
+  public Person getSubject() {
+    return election.subject().orElse(null);
+  }
+
+  /** What came of it; null before the box is closed. */
+  public Outcome getOutcome() {
+    return election.outcome().orElse(null);
+  }
+
+  /** When the box closes, or closed; null before it opens. */
+  public Instant getVotingUntil() {
+    return election.votingUntil().orElse(null);
+  }
+
+  public Instant getProtestUntil() {
+    return election.protestUntil().orElse(null);
+  }
+
+  public Instant getTurnoutAt() {
+    return election.turnoutAt().orElse(null);
+  }
+
+  /** A JWK; null before the box opens. */
+  public String getPublicKey() {
+    return election.publicKey().orElse(null);
   }
 
   /** What it is about, and how far it has come: its steps, past and to come. */
