@@ -24,6 +24,8 @@ final class Knock {
   /** What a preview makes of what is typed. */
   static final String PREVIEWED = "<strong>marten</strong>";
 
+  private static final String CANDIDACY = "{\"statement\":\"Tried.\",\"promises\":[]}";
+
   /** Questions of an import that is still under way when someone looks. */
   private static final int LONG = 5_000;
 
@@ -47,6 +49,8 @@ final class Knock {
       caller.delete(solved);
     } else if (door.contains("showConversation.act take-back")) {
       caller.put(solved);
+    } else if (door.contains("standInElection.withdraw")) {
+      caller.put("/elections/" + scene.election() + "/candidacies/me", CANDIDACY);
     }
   }
 
@@ -103,6 +107,24 @@ final class Knock {
               .call("POST", imports(), BodyPublishers.ofByteArray(dump(0)));
       case "GET /api/v1/imports/{id}" -> caller.get("/imports/" + anImport());
       case "DELETE /api/v1/imports/{id}" -> caller.delete("/imports/" + anImport());
+      case "GET /api/v1/communities/{slug}/elections" -> caller.get(community + "/elections");
+      case "GET /api/v1/elections/{election}" -> caller.get(election());
+      case "PUT /api/v1/elections/{election}/candidacies/me" ->
+          caller.put(election() + "/candidacies/me", CANDIDACY);
+      case "DELETE /api/v1/elections/{election}/candidacies/me" ->
+          caller.delete(election() + "/candidacies/me");
+      case "POST /api/v1/elections/{election}/credential" ->
+          caller.post(election() + "/credential", "{\"blinded\":\"AQAB\"}");
+      case "PUT /api/v1/elections/{election}/ballots" ->
+          caller.put(
+              election() + "/ballots",
+              "{\"token\":\"AQAB\",\"signature\":\"AQAB\",\"ranking\":[[\"RON\"]]}");
+      case "GET /api/v1/elections/{election}/record" -> caller.get(election() + "/record");
+      case "GET /api/v1/elections/{election}/record.blt" -> caller.get(election() + "/record.blt");
+      case "GET /api/v1/elections/{election}/record.soi" -> caller.get(election() + "/record.soi");
+      case "POST /api/v1/demo/clock" -> caller.post("/demo/clock", "{\"advance\":\"PT1S\"}");
+      case "POST /demo/clock" ->
+          caller.press("/guildhall/demo/clock", "x", "y", Map.of("advance", "PT1S"));
       case "GET /feed/*: community" -> show("feed/community/" + scene.slug());
       case "GET /feed/*: tag" -> show("feed/tag/" + scene.tag());
       case "GET /person/suggest" -> show("person/suggest?q=Be");
@@ -111,6 +133,10 @@ final class Knock {
       case "POST /sign-out" -> caller.press("/guildhall/sign-out", "x", "y", Map.of());
       default -> throw unknown(door);
     };
+  }
+
+  private String election() {
+    return "/elections/" + scene.election();
   }
 
   private Answer page(String door) {
@@ -122,7 +148,10 @@ final class Knock {
       case "administration/directory", "administration/conversations", "administration/index" ->
           show(address);
       case "administration/import" -> show(address + "?id=" + anImport());
-      case "community/show" -> show(address + "?slug=" + scene.slug());
+      case "community/show", "community/lead" -> show(address + "?slug=" + scene.slug());
+      case "election/list" -> show(address + "?community=" + scene.slug());
+      case "election/show" -> show(address + "?id=" + scene.election());
+      case "election/recount" -> show(address);
       case "conversation/open" -> show(address + "?community=" + scene.slug());
       case "conversation/show" -> show(address + "?id=" + scene.conversation());
       case "conversation/edit" -> show(address + "?post=" + scene.question());
@@ -143,7 +172,40 @@ final class Knock {
     var talk = "/guildhall/conversation/show?id=" + scene.conversation();
     var edit = "/guildhall/conversation/edit?post=" + scene.question();
     var reply = Long.toString(scene.reply());
+    var lead = "/guildhall/community/lead?slug=" + scene.slug();
+    var election = "/guildhall/election/show?id=" + scene.election();
     return switch (door.substring("act ".length())) {
+      case "community/lead leadCommunity.accept(lead.term().id())" ->
+          caller.press(lead, "leading", "accept", Map.of());
+      case "community/lead leadCommunity.stepDown(lead.term().id())" ->
+          caller.press(lead, "leading", "down", Map.of());
+      case "community/lead leadCommunity.judge(one.id(), true)" ->
+          caller.press(lead, "leading", "kept", Map.of());
+      case "community/lead leadCommunity.judge(one.id(), false)" ->
+          caller.press(lead, "leading", "broken", Map.of());
+      case "community/lead leadCommunity.sign(lead.term().id())" ->
+          caller.press(lead, "leading", "sign", Map.of());
+      case "community/lead leadCommunity.takeBack(lead.term().id())" ->
+          caller.press(lead, "leading", "unsign", Map.of());
+      case "community/lead leadCommunity.choose('KEEP')" ->
+          caller.press(lead, "leading", "keep", Map.of());
+      case "community/lead leadCommunity.choose('ARCHIVE')" ->
+          caller.press(lead, "leading", "archive", Map.of());
+      case "election/show standInElection.stand" ->
+          caller.press(election, "stand", "send", Map.of("statement", "Tried."));
+      case "election/show standInElection.withdraw" ->
+          caller.press(election, "withdrawing", "withdraw", Map.of());
+      case "election/show voteInElection.cast" ->
+          caller.press(election, "ballot", "cast", Map.of());
+      case "election/show protestElection.protest" ->
+          caller.press(
+              election, "protesting", "protest", Map.of("ground", "LEFT_OUT", "text", "Tried."));
+      case "election/show"
+              + " judgeProtest.judge(election.id(), protestElection.waiting.id(), true)" ->
+          caller.press(election, "judging", "uphold", Map.of("reason", "Tried."));
+      case "election/show"
+              + " judgeProtest.judge(election.id(), protestElection.waiting.id(), false)" ->
+          caller.press(election, "judging", "dismiss", Map.of("reason", "Tried."));
       case "community/found foundCommunity.found" ->
           caller.press("/guildhall/community/found", "found", "send", founding());
       case "community/show showCommunity.join" ->

@@ -32,6 +32,7 @@ final class Scene {
   private final long conversation;
   private final long question;
   private final long reply;
+  private long election;
 
   private Scene(Troupe troupe, Place place) {
     this.troupe = troupe;
@@ -147,6 +148,15 @@ final class Scene {
 
   String slug() {
     return slug;
+  }
+
+  /** The founding election, of which nominations are open; 0 where there is none yet. */
+  long election() {
+    if (election == 0 && place != Place.FORMING) {
+      var all = as(Role.MEMBER).get("/communities/" + slug + "/elections").json();
+      election = all.getJsonArray("items").getJsonObject(0).getInt("id");
+    }
+    return election;
   }
 
   long conversation() {

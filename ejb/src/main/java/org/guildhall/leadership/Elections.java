@@ -99,30 +99,23 @@ public class Elections {
         .findFirst();
   }
 
-  /** Running ones whose roll a person is on and for which he has no credential yet. */
-  public List<Election> waitingFor(PersonId voter) {
+  /**
+   * Those that wait for a person, the most urgent first: in which he may vote and has no credential
+   * yet, and in whose communities one may put oneself forward and he does not yet.
+   */
+  public List<Election> waitingFor(PersonId person) {
     return entities
         .createQuery(
-            "select e from Election e join fetch e.community where e.state ="
+            "select e from Election e join fetch e.community where (e.state ="
                 + " org.guildhall.leadership.ElectionState.VOTING and exists (select r from"
                 + " RollEntry r where r.electionId = e.id and r.personId = :person and"
-                + " r.blindedHash is null) order by e.votingUntil",
-            Election.class)
-        .setParameter("person", voter.value())
-        .getResultList();
-  }
-
-  /** Those of his communities in which one may put oneself forward, and he does not yet. */
-  public List<Election> nominating(PersonId member) {
-    return entities
-        .createQuery(
-            "select e from Election e join fetch e.community where e.state ="
+                + " r.blindedHash is null)) or (e.state ="
                 + " org.guildhall.leadership.ElectionState.NOMINATIONS and exists (select m from"
                 + " Membership m where m.community = e.community and m.person.id = :person) and not"
                 + " exists (select c from Candidacy c where c.election = e and c.person.id ="
-                + " :person) order by e.nominationsUntil",
+                + " :person)) order by e.openedAt",
             Election.class)
-        .setParameter("person", member.value())
+        .setParameter("person", person.value())
         .getResultList();
   }
 

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Period;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.guildhall.leadership.credential.SigningKey;
 import org.guildhall.leadership.credential.VerificationKey;
 
 /**
@@ -21,103 +20,103 @@ public class LeadershipSettings {
   private static final String PREFIX = "guildhall.leadership.";
 
   @Inject
-  @ConfigProperty(name = PREFIX + "nominations", defaultValue = "P7D")
+  @ConfigProperty(name = "guildhall.leadership.nominations", defaultValue = "P7D")
   private Duration nominations;
 
   @Inject
-  @ConfigProperty(name = PREFIX + "nominations-extension", defaultValue = "P7D")
+  @ConfigProperty(name = "guildhall.leadership.nominations-extension", defaultValue = "P7D")
   private Duration nominationsExtension;
 
   @Inject
-  @ConfigProperty(name = PREFIX + "voting", defaultValue = "P5D")
+  @ConfigProperty(name = "guildhall.leadership.voting", defaultValue = "P5D")
   private Duration voting;
 
   @Inject
-  @ConfigProperty(name = PREFIX + "voting-extension", defaultValue = "P3D")
+  @ConfigProperty(name = "guildhall.leadership.voting-extension", defaultValue = "P3D")
   private Duration votingExtension;
 
   @Inject
-  @ConfigProperty(name = PREFIX + "protest", defaultValue = "P3D")
+  @ConfigProperty(name = "guildhall.leadership.protest", defaultValue = "P3D")
   private Duration protest;
 
   @Inject
-  @ConfigProperty(name = PREFIX + "protest-hearing", defaultValue = "P7D")
+  @ConfigProperty(name = "guildhall.leadership.protest-hearing", defaultValue = "P7D")
   private Duration hearing;
 
   @Inject
-  @ConfigProperty(name = PREFIX + "roll-wait", defaultValue = "P14D")
+  @ConfigProperty(name = "guildhall.leadership.roll-wait", defaultValue = "P14D")
   private Duration rollWait;
 
   @Inject
-  @ConfigProperty(name = PREFIX + "candidate-wait", defaultValue = "P30D")
+  @ConfigProperty(name = "guildhall.leadership.candidate-wait", defaultValue = "P30D")
   private Duration candidateWait;
 
   @Inject
-  @ConfigProperty(name = PREFIX + "seats", defaultValue = "1")
+  @ConfigProperty(name = "guildhall.leadership.seats", defaultValue = "1")
   private int seats;
 
   @Inject
-  @ConfigProperty(name = PREFIX + "term", defaultValue = "P12M")
+  @ConfigProperty(name = "guildhall.leadership.term", defaultValue = "P12M")
   private Period term;
 
   @Inject
-  @ConfigProperty(name = PREFIX + "terms-in-a-row", defaultValue = "2")
+  @ConfigProperty(name = "guildhall.leadership.terms-in-a-row", defaultValue = "2")
   private int termsInARow;
 
   @Inject
-  @ConfigProperty(name = PREFIX + "provisional-term", defaultValue = "P90D")
+  @ConfigProperty(name = "guildhall.leadership.provisional-term", defaultValue = "P90D")
   private Duration provisionalTerm;
 
   @Inject
-  @ConfigProperty(name = PREFIX + "before-term-ends", defaultValue = "P30D")
+  @ConfigProperty(name = "guildhall.leadership.before-term-ends", defaultValue = "P30D")
   private Duration beforeTermEnds;
 
   @Inject
-  @ConfigProperty(name = PREFIX + "handover", defaultValue = "P30D")
+  @ConfigProperty(name = "guildhall.leadership.handover", defaultValue = "P30D")
   private Duration handover;
 
   @Inject
-  @ConfigProperty(name = PREFIX + "offer", defaultValue = "P7D")
+  @ConfigProperty(name = "guildhall.leadership.offer", defaultValue = "P7D")
   private Duration offer;
 
   @Inject
-  @ConfigProperty(name = PREFIX + "caretaking", defaultValue = "P90D")
+  @ConfigProperty(name = "guildhall.leadership.caretaking", defaultValue = "P90D")
   private Duration caretaking;
 
   @Inject
-  @ConfigProperty(name = PREFIX + "caretaking-choice", defaultValue = "P14D")
+  @ConfigProperty(name = "guildhall.leadership.caretaking-choice", defaultValue = "P14D")
   private Duration caretakingChoice;
 
   @Inject
-  @ConfigProperty(name = PREFIX + "erasure", defaultValue = "P90D")
+  @ConfigProperty(name = "guildhall.leadership.erasure", defaultValue = "P90D")
   private Duration erasure;
 
   @Inject
-  @ConfigProperty(name = PREFIX + "recall-fewest", defaultValue = "5")
+  @ConfigProperty(name = "guildhall.leadership.recall-fewest", defaultValue = "5")
   private int recallFewest;
 
   @Inject
-  @ConfigProperty(name = PREFIX + "recall-percent", defaultValue = "20")
+  @ConfigProperty(name = "guildhall.leadership.recall-percent", defaultValue = "20")
   private int recallPercent;
 
   @Inject
-  @ConfigProperty(name = PREFIX + "recall-activity", defaultValue = "P90D")
+  @ConfigProperty(name = "guildhall.leadership.recall-activity", defaultValue = "P90D")
   private Duration recallActivity;
 
   @Inject
-  @ConfigProperty(name = PREFIX + "recall-not-first", defaultValue = "P60D")
+  @ConfigProperty(name = "guildhall.leadership.recall-not-first", defaultValue = "P60D")
   private Duration recallNotFirst;
 
   @Inject
-  @ConfigProperty(name = PREFIX + "recall-not-last", defaultValue = "P45D")
+  @ConfigProperty(name = "guildhall.leadership.recall-not-last", defaultValue = "P45D")
   private Duration recallNotLast;
 
   @Inject
-  @ConfigProperty(name = PREFIX + "recall-pause", defaultValue = "P6M")
+  @ConfigProperty(name = "guildhall.leadership.recall-pause", defaultValue = "P6M")
   private Period recallPause;
 
   @Inject
-  @ConfigProperty(name = PREFIX + "key-bits", defaultValue = "" + SigningKey.BITS)
+  @ConfigProperty(name = "guildhall.leadership.key-bits", defaultValue = "3072")
   private int keyBits;
 
   @PostConstruct

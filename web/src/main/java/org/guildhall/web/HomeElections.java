@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.guildhall.leadership.Election;
+import org.guildhall.leadership.ElectionState;
 import org.guildhall.leadership.Elections;
 import org.guildhall.leadership.Promise;
 import org.guildhall.leadership.Promises;
@@ -37,11 +38,19 @@ public class HomeElections {
   void load() {
     var reader = visitor.require().id();
     var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    waiting = elections.waitingFor(reader);
-    nominating = elections.nominating(reader);
-    offers =
-        terms.current(reader).stream().filter(term -> term.state() == Term.State.OFFERED).toList();
-    due = promises.due(reader, today.minusDays(DAYS), today.plusDays(DAYS));
+    var concerning = elections.waitingFor(reader);
+    waiting = in(ElectionState.VOTING, concerning);
+    nominating = in(ElectionState.NOMINATIONS, concerning);
+    var current = terms.current(reader);
+    offers = current.stream().filter(term -> term.state() == Term.State.OFFERED).toList();
+    due =
+        current.stream().anyMatch(Term::leads)
+            ? promises.due(reader, today.minusDays(DAYS), today.plusDays(DAYS))
+            : List.of();
+  }
+
+  private static List<Election> in(ElectionState state, List<Election> elections) {
+    return elections.stream().filter(election -> election.state() == state).toList();
   }
 
   /** Those in which he has not voted. */

@@ -53,12 +53,18 @@ public class Problems {
           "search.check.running", UNAVAILABLE);
 
   private static final Map<String, String> FIELDS_OF_RULES =
-      Map.of(
-          "community.taken.name", "name",
-          "community.taken.criterion", "value",
-          "conversation.tags.too-many", "tags",
-          "conversation.tags.too-long", "tags",
-          "submission.other-content", "Idempotency-Key");
+      Map.ofEntries(
+          Map.entry("community.taken.name", "name"),
+          Map.entry("community.taken.criterion", "value"),
+          Map.entry("conversation.tags.too-many", "tags"),
+          Map.entry("conversation.tags.too-long", "tags"),
+          Map.entry("election.promise.due", "promises"),
+          Map.entry("election.credential.malformed", "blinded"),
+          Map.entry("election.ballot.empty", "ranking"),
+          Map.entry("election.ballot.unknown", "ranking"),
+          Map.entry("election.ballot.twice", "ranking"),
+          Map.entry("demo.clock.step", "advance"),
+          Map.entry("submission.other-content", "Idempotency-Key"));
 
   @Inject private Texts text;
   @Inject private HttpServletRequest request;
