@@ -70,7 +70,9 @@ class ElectionStory {
 
       ada.locator("[data-part=again]").click();
       assertThat(ada.locator("#rank-oisin")).hasValue("");
+      ada.locator("#rank-elif").fill("1");
       ada.locator("#rank-oisin").fill("1");
+      ada.locator("#rank-RON").fill("2");
       ada.locator("#cast").click();
       assertThat(ada.locator("[data-part=code]")).hasText(code);
 
@@ -136,7 +138,7 @@ class ElectionStory {
     var code = page.locator("#slip strong").textContent();
     var token = page.locator("#kept").inputValue();
     page.getByRole(AriaRole.LINK, SignInStory.heading("Vote again")).click();
-    page.locator("#rank-zoe").fill("1");
+    page.locator("#rank-elif").fill("1");
     page.locator("#cast").click();
     assertThat(page.locator(".messages")).containsText("already been issued in your name");
     page.locator("#token").fill(token);

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.guildhall.community.Communities;
 import org.guildhall.community.Community;
@@ -96,38 +97,36 @@ public class LeadCommunity {
     return petitions.tally(petition, visitor.require().id());
   }
 
-  public void judge(long promise, boolean kept) {
-    service.judge(visitor.actor(), promise, kept);
-    again("community.lead.judged");
+  /**
+   * Does what a button of the form {@code acts} says: its name is the act, its value the id of the
+   * promise or the term. The use case judges it anew.
+   *
+   * @throws NotFoundException when the value is no id
+   */
+  public void act() {
+    Arrays.stream(LeadAct.values())
+        .filter(act -> Faces.getRequestParameter(act.button()) != null)
+        .findFirst()
+        .ifPresent(act -> act(act, Faces.getRequestParameter(act.button())));
   }
 
-  public void stepDown(long term) {
-    service.stepDown(visitor.actor(), term);
-    again("community.lead.stepped-down");
-  }
-
-  public void accept(long term) {
-    service.accept(visitor.actor(), term);
-    again("community.lead.accepted");
-  }
-
-  public void sign(long term) {
-    service.sign(visitor.actor(), term);
-    again("community.lead.signed");
-  }
-
-  public void takeBack(long term) {
-    service.takeBack(visitor.actor(), term);
-    again("community.lead.taken-back");
-  }
-
-  public void choose(String choice) {
-    service.choose(visitor.actor(), community.id(), Caretaking.Choice.valueOf(choice));
-    again("community.lead.chosen");
-  }
-
-  private void again(String done) {
-    notices.done(done);
+  private void act(LeadAct act, String value) {
+    if (!value.matches("[0-9]{1,18}")) {
+      throw new NotFoundException("term or promise", value);
+    }
+    long id = Long.parseLong(value);
+    var actor = visitor.actor();
+    switch (act) {
+      case KEPT -> service.judge(actor, id, true);
+      case BROKEN -> service.judge(actor, id, false);
+      case ACCEPT -> service.accept(actor, id);
+      case DECLINE, STEP_DOWN -> service.stepDown(actor, id);
+      case SIGN -> service.sign(actor, id);
+      case TAKE_BACK -> service.takeBack(actor, id);
+      case KEEP -> service.choose(actor, community.id(), Caretaking.Choice.KEEP);
+      case ARCHIVE -> service.choose(actor, community.id(), Caretaking.Choice.ARCHIVE);
+    }
+    notices.done("community.lead.done." + act.button());
     Faces.redirect("community/lead?slug=%s", slug);
   }
 
