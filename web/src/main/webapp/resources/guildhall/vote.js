@@ -118,29 +118,34 @@ function prepareChoices(list, say, tell) {
       move(item, event.key === "ArrowUp" ? -1 : 1);
     });
     item.field.addEventListener("change", () => told(item));
-    const grip = item.element.querySelector(".grip");
-    grip.addEventListener("pointerdown", (event) => {
+    item.element.querySelector(".grip").addEventListener("pointerdown", (event) => {
       event.preventDefault();
-      grip.setPointerCapture(event.pointerId);
-      item.element.classList.add("dragged");
+      drag(item);
     });
-    grip.addEventListener("pointermove", ({ clientY }) => {
-      if (!item.element.classList.contains("dragged")) return;
+  }
+
+  /** Until the pointer is lifted; listened to on the page, as what moves in it loses the pointer. */
+  function drag(item) {
+    const stop = new AbortController();
+    const follow = { signal: stop.signal };
+    item.element.classList.add("dragged");
+    document.addEventListener("pointermove", ({ clientY }) => {
       const others = [...list.children].filter((element) => element !== item.element);
       const next = others.find((element) => {
         const box = element.getBoundingClientRect();
         return clientY < box.top + box.height / 2;
       });
-      list.insertBefore(item.element, next ?? null);
-    });
+      if (item.element.nextElementSibling !== (next ?? null)) list.insertBefore(item.element, next ?? null);
+    }, follow);
     const drop = () => {
-      if (!item.element.classList.contains("dragged")) return;
+      stop.abort();
       item.element.classList.remove("dragged");
       readPlaces(item);
     };
-    grip.addEventListener("pointerup", drop);
-    grip.addEventListener("pointercancel", drop);
+    document.addEventListener("pointerup", drop, follow);
+    document.addEventListener("pointercancel", drop, follow);
   }
+
   list.addEventListener("focusout", ({ relatedTarget }) => {
     if (relatedTarget && !list.contains(relatedTarget)) {
       try { order(ranking(items)); } catch { /* Casting says what is wrong. */ }

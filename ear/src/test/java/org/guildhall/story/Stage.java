@@ -94,6 +94,14 @@ public final class Stage implements AutoCloseable {
     return page;
   }
 
+  /** The same in a browser that runs no script of any page. */
+  public Page withoutScript(String userName) {
+    var page = open(options("en-GB").setJavaScriptEnabled(false));
+    page.navigate("/guildhall/");
+    signIn(page, userName);
+    return page;
+  }
+
   /** Presses that person's button on the sign-in page. */
   public static void signIn(Page page, String userName) {
     page.locator("button[name=j_username][value=" + userName + "]").click();

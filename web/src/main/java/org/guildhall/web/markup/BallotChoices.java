@@ -17,7 +17,7 @@ public class BallotChoices extends MarkupComponent {
   @Override
   void write(Markup to) throws IOException {
     var all = rows(Candidacy.class);
-    to.open("ol", "choices ballot").with("data-choices", "true");
+    to.open("ol", "ballot").with("data-choices", "true");
     for (var one : all) {
       choice(to, one.person(), all.size() + 1);
     }
