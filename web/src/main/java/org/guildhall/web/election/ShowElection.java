@@ -59,7 +59,9 @@ public class ShowElection {
       throw new NotFoundException("election", "without id");
     }
     election = elections.requireWhole(new ElectionId(id));
-    policy.mayRead(visitor.require(), election.community()).orThrow();
+    if (!policy.mayRead(visitor.require(), election.community()).isAllowed()) {
+      throw new NotFoundException("election", id);
+    }
     candidacies = elections.candidaciesWhole(election);
     boolean open = !election.isRecall() && election.votingUntil().isEmpty() || isVoting();
     var did = open ? contributions() : Map.<PersonId, Contribution>of();
