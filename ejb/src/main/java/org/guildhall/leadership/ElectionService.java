@@ -230,28 +230,6 @@ public class ElectionService {
         .toList();
   }
 
-  /**
-   * What the count came to, as the record's entry {@code result} tells it; empty before the box is
-   * closed.
-   */
-  public Optional<JsonObject> result(Actor actor, ElectionId id) {
-    var election = elections.require(id);
-    policy.mayRead(people.require(actor), election.community()).orThrow();
-    return records.content(election, "result");
-  }
-
-  /**
-   * Whether a ballot with that tracking code was in the box when it closed.
-   *
-   * @param code as people type it
-   * @return empty while the box is open, and after the ballots were erased
-   */
-  public Optional<Boolean> isInBox(Actor actor, ElectionId id, @NotNull String code) {
-    var election = elections.require(id);
-    policy.mayRead(people.require(actor), election.community()).orThrow();
-    return records.closedBox(election).map(box -> box.codes().contains(TrackingCode.typed(code)));
-  }
-
   /** Says that the result is wrong. */
   public void protest(
       Actor actor,

@@ -1,6 +1,8 @@
 package org.guildhall.leadership;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -19,6 +21,7 @@ public class Elections {
   private static final Map<String, Object> ANEW = Map.of("eclipselink.refresh", true);
 
   @PersistenceContext private EntityManager entities;
+  @Inject private Records records;
 
   /**
    * @throws NotFoundException when there is none
@@ -179,10 +182,10 @@ public class Elections {
   public List<Candidacy> candidaciesWhole(Election election) {
     return entities
         .createQuery(
-            "select distinct c from Candidacy c join fetch c.person p left join fetch p.manager"
-                + " left join fetch c.promises r where c.election = :election order by"
-                + " c.declaredAt, c.id, r.position",
+            "select distinct c from Candidacy c join fetch c.person left join fetch c.promises r"
+                + " where c.election = :election order by c.declaredAt, c.id, r.position",
             Candidacy.class)
+        .setHint("eclipselink.left-join-fetch", "c.person.manager")
         .setParameter("election", election)
         .getResultList();
   }
@@ -292,6 +295,24 @@ public class Elections {
             ProtestOpinion.class)
         .setParameter("protest", protest.id())
         .getResultList();
+  }
+
+  /**
+   * What the count came to, as the record's entry {@code result} tells it; empty before the box is
+   * closed.
+   */
+  public Optional<JsonObject> result(Election election) {
+    return records.content(election, "result");
+  }
+
+  /**
+   * Whether a ballot with that tracking code was in the box when it closed.
+   *
+   * @param code as people type it
+   * @return empty while the box is open, and after the ballots were erased
+   */
+  public Optional<Boolean> isInBox(Election election, String code) {
+    return records.closedBox(election).map(box -> box.codes().contains(TrackingCode.typed(code)));
   }
 
   <T> T add(T entity) {

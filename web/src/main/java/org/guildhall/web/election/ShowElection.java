@@ -19,7 +19,6 @@ import org.guildhall.leadership.Candidacy;
 import org.guildhall.leadership.Election;
 import org.guildhall.leadership.ElectionId;
 import org.guildhall.leadership.ElectionPolicy;
-import org.guildhall.leadership.ElectionService;
 import org.guildhall.leadership.ElectionState;
 import org.guildhall.leadership.Elections;
 import org.guildhall.leadership.Outcome;
@@ -41,7 +40,6 @@ public class ShowElection {
   @Inject private Visitor visitor;
   @Inject private Elections elections;
   @Inject private ElectionPolicy policy;
-  @Inject private ElectionService service;
   @Inject private Conversations conversations;
   @Inject private Markdown markdown;
   @Inject private Texts text;
@@ -71,13 +69,10 @@ public class ShowElection {
             .toList();
     if (election.state() != ElectionState.NOMINATIONS) {
       wardens = elections.wardens(election);
-      result =
-          isVoting()
-              ? null
-              : service.result(visitor.actor(), election.id()).map(this::named).orElse(null);
+      result = isVoting() ? null : elections.result(election).map(this::named).orElse(null);
     }
     if (code != null && !code.isBlank()) {
-      found = service.isInBox(visitor.actor(), election.id(), code).orElse(null);
+      found = elections.isInBox(election, code).orElse(null);
     }
   }
 
