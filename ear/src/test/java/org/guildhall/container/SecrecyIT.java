@@ -30,7 +30,6 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.guildhall.container.Poll.Electorate;
 import org.guildhall.leadership.Election;
 import org.guildhall.leadership.ElectionService;
@@ -63,10 +62,6 @@ class SecrecyIT {
   @Inject private Poll poll;
   @Inject private ElectionService service;
 
-  @Inject
-  @ConfigProperty(name = "guildhall.data")
-  private Path data;
-
   @Resource(lookup = "jdbc/guildhall")
   private DataSource database;
 
@@ -78,12 +73,14 @@ class SecrecyIT {
   private final Map<String, String> codes = new HashMap<>();
   private final Set<String> keysOfTheBox = new TreeSet<>();
 
+  private Path data;
   private Electorate voters;
   private Election election;
 
   @Test
   void nothingAtRestLinksAVoterToABallot() throws IOException, SQLException {
     cast.enters();
+    data = data();
     voters = poll.electorate(VOTERS, start);
     election = poll.running(voters.community());
     for (int i = 0; i < CANDIDATES; i++) {
@@ -113,6 +110,15 @@ class SecrecyIT {
     poll.turn(start.plus(Duration.ofDays(12)));
     theListsTellNoOrder(order, rankings);
     assertFalse(Files.exists(keyFile()), "the keys outlive the voting");
+  }
+
+  /** The folder of all that the server keeps, in which its database says that it lies. */
+  private Path data() throws SQLException {
+    try (var connection = database.getConnection()) {
+      var url = connection.getMetaData().getURL();
+      var file = url.substring("jdbc:h2:file:".length()).split(";")[0];
+      return Path.of(file).getParent().getParent();
+    }
   }
 
   /** Votes at random; gives back the ranking as the box would write it. */
