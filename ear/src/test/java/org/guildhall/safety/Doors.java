@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
+import org.guildhall.web.community.LeadAct;
 import org.guildhall.web.conversation.Act;
 
 /**
@@ -116,9 +117,13 @@ final class Doors {
 
   /** What an action does; one button of several is told by what it is called. */
   private static Stream<String> acts(String action) {
-    return action.equals("showConversation.act")
-        ? Arrays.stream(Act.values()).map(act -> action + " " + act.button())
-        : Stream.of(action);
+    return switch (action) {
+      case "showConversation.act" ->
+          Arrays.stream(Act.values()).map(act -> action + " " + act.button());
+      case "leadCommunity.act" ->
+          Arrays.stream(LeadAct.values()).map(act -> action + " " + act.button());
+      default -> Stream.of(action);
+    };
   }
 
   /** Adds a file and all that it is made of. */

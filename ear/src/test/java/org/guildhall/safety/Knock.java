@@ -24,6 +24,7 @@ final class Knock {
   /** What a preview makes of what is typed. */
   static final String PREVIEWED = "<strong>marten</strong>";
 
+  private static final String LEADING = "act community/lead leadCommunity.act ";
   private static final String CANDIDACY = "{\"statement\":\"Tried.\",\"promises\":[]}";
 
   /** Questions of an import that is still under way when someone looks. */
@@ -174,23 +175,11 @@ final class Knock {
     var reply = Long.toString(scene.reply());
     var lead = "/guildhall/community/lead?slug=" + scene.slug();
     var election = "/guildhall/election/show?id=" + scene.election();
+    if (door.startsWith(LEADING)) {
+      var button = door.substring(LEADING.length());
+      return caller.press(lead, "acts", button, Map.of(button, "0"));
+    }
     return switch (door.substring("act ".length())) {
-      case "community/lead leadCommunity.accept(lead.term().id())" ->
-          caller.press(lead, "leading", "accept", Map.of());
-      case "community/lead leadCommunity.stepDown(lead.term().id())" ->
-          caller.press(lead, "leading", "down", Map.of());
-      case "community/lead leadCommunity.judge(one.id(), true)" ->
-          caller.press(lead, "leading", "kept", Map.of());
-      case "community/lead leadCommunity.judge(one.id(), false)" ->
-          caller.press(lead, "leading", "broken", Map.of());
-      case "community/lead leadCommunity.sign(lead.term().id())" ->
-          caller.press(lead, "leading", "sign", Map.of());
-      case "community/lead leadCommunity.takeBack(lead.term().id())" ->
-          caller.press(lead, "leading", "unsign", Map.of());
-      case "community/lead leadCommunity.choose('KEEP')" ->
-          caller.press(lead, "leading", "keep", Map.of());
-      case "community/lead leadCommunity.choose('ARCHIVE')" ->
-          caller.press(lead, "leading", "archive", Map.of());
       case "election/show standInElection.stand" ->
           caller.press(election, "stand", "send", Map.of("statement", "Tried."));
       case "election/show standInElection.withdraw" ->
