@@ -7,8 +7,8 @@ package org.guildhall.leadership;
  * @param isSigned whether the reader is one of them; nobody else is ever told
  */
 public record PetitionTally(long count, boolean isSigned) {
-  /** As the database counts; it has no sum of nobody. */
-  public PetitionTally(long count, Number byReader) {
-    this(count, byReader != null && byReader.longValue() > 0);
+  /** As the database counts: 1 where the reader is one of them. */
+  public PetitionTally(long count, long byReader) {
+    this(count, byReader > 0);
   }
 }

@@ -107,10 +107,11 @@ public class Petitions {
   public PetitionTally tally(Petition petition, PersonId person) {
     return entities
         .createQuery(
-            "select new org.guildhall.leadership.PetitionTally(count(s.personId), sum(case when"
-                + " s.personId = :person then 1 else 0 end)) from PetitionSignature s, Membership m"
-                + " where s.petitionId = :petition and m.community = :community and m.person.id ="
-                + " s.personId and m.person.active = true",
+            "select new org.guildhall.leadership.PetitionTally(count(s.personId), count(r.personId))"
+                + " from PetitionSignature s join Membership m on (m.person.id = s.personId) left"
+                + " join PetitionSignature r on (r.petitionId = s.petitionId and r.personId ="
+                + " s.personId and r.personId = :person) where s.petitionId = :petition and"
+                + " m.community = :community and m.person.active = true",
             PetitionTally.class)
         .setParameter("petition", petition.id())
         .setParameter("community", petition.term().community())
