@@ -22,6 +22,7 @@ import org.guildhall.leadership.ElectionService;
 import org.guildhall.leadership.ElectionState;
 import org.guildhall.leadership.Elections;
 import org.guildhall.leadership.Outcome;
+import org.guildhall.leadership.Petitions;
 import org.guildhall.leadership.Protest;
 import org.guildhall.leadership.Ranking;
 import org.guildhall.leadership.Reason;
@@ -53,6 +54,7 @@ class ElectionIT {
   @Inject private CommunityService communityService;
   @Inject private Elections elections;
   @Inject private ElectionService service;
+  @Inject private Petitions petitions;
   @Inject private Terms terms;
   @Inject private TermService termService;
 
@@ -449,6 +451,11 @@ class ElectionIT {
             return null;
           });
     }
+    var petition = cast.now(() -> petitions.open(term).orElseThrow());
+    var signer = cast.actor(name(2)).id();
+    assertEquals(5, cast.now(() -> petitions.tally(petition, signer)).count());
+    assertTrue(cast.now(() -> petitions.tally(petition, signer)).isSigned());
+    assertFalse(cast.now(() -> petitions.tally(petition, cast.actor(name(1)).id())).isSigned());
     poll.turn(signed);
     election = poll.running(voters.community());
     assertEquals(Reason.RECALL, election.reason());
