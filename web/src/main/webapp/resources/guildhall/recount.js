@@ -835,7 +835,8 @@ function* verifyContents({ entries, box: lists }, found, { holds, fails, open, c
   if (ballots) {
     const hash = hashOf({ ballots, codes, salt });
     check(hash === box.boxHash, "box", [hash], [box.boxHash, hash]);
-  } else if (!lists || box.ballotCount < FEW) open("box", box.ballotCount);
+  } else if (!lists) open("erased", box.ballotCount);
+  else if (box.ballotCount < FEW) open("box", box.ballotCount);
   else fails("unpublished", box.ballotCount);
   yield 0.4;
 
@@ -848,7 +849,7 @@ function* verifyContents({ entries, box: lists }, found, { holds, fails, open, c
     const cast = ballots ? sum(ballots.map((ballot) => (isObject(ballot) && isCount(ballot.count) ? ballot.count : NaN))) : box.ballotCount;
     const agree = cast === codes.length && box.ballotCount === cast;
     check(agree, "codes", [codes.length], [codes.length, cast, box.ballotCount]);
-  } else open("codes", box.ballotCount);
+  }
   check(box.ballotCount <= box.credentials && box.credentials <= roll.size, "credentials",
     [box.ballotCount, box.credentials, roll.size], [box.ballotCount, box.credentials, roll.size]);
 
@@ -864,6 +865,7 @@ function* verifyContents({ entries, box: lists }, found, { holds, fails, open, c
 
   const needed = neededSupport(roll.size);
   Object.assign(found, { opened, candidates: candidates.candidates, roll, box, result, needed, seed });
+  if (!lists) return;
   if (!ballots) {
     for (const id of ["winners", "cross", "support"]) open(id, box.ballotCount);
     return;

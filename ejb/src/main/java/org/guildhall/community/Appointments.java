@@ -2,11 +2,8 @@ package org.guildhall.community;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.List;
 import org.guildhall.people.Person;
 
 /**
@@ -15,7 +12,6 @@ import org.guildhall.people.Person;
  */
 @ApplicationScoped
 public class Appointments {
-  @PersistenceContext private EntityManager entities;
   @Inject private Communities communities;
 
   /** Makes a member a leader until then; does nothing for who is no member any more. */
@@ -34,28 +30,5 @@ public class Appointments {
   @Transactional(Transactional.TxType.MANDATORY)
   public void archive(Community community) {
     communities.lock(community.id()).archive();
-  }
-
-  /** Who leads it, in the order of their terms. */
-  public List<Membership> leaders(Community community) {
-    return entities
-        .createQuery(
-            "select m from Membership m join fetch m.person where m.community = :community and"
-                + " m.role = org.guildhall.community.Role.LEADER order by m.leadsUntil, m.id",
-            Membership.class)
-        .setParameter("community", community)
-        .getResultList();
-  }
-
-  /** Open communities after {@code after} in ascending order, for whoever looks at all in turn. */
-  public List<Long> openAfter(long after, int max) {
-    return entities
-        .createQuery(
-            "select c.id from Community c where c.id > :after and c.stage ="
-                + " org.guildhall.community.Stage.OPEN order by c.id",
-            Long.class)
-        .setParameter("after", after)
-        .setMaxResults(max)
-        .getResultList();
   }
 }

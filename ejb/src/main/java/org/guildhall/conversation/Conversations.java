@@ -456,22 +456,6 @@ public class Conversations {
             .getResultList();
   }
 
-  /** Who helped most in a community, the most helpful first. */
-  public List<Contribution> mostHelpful(Community community, int max) {
-    return entities
-        .createQuery(
-            "select new org.guildhall.conversation.Contribution(p.author.id, count(distinct p.id),"
-                + " count(distinct a.id), count(distinct s.personId)) from Post p left join"
-                + " Conversation a on (a.acceptedPostId = p.id) left join SolvedMine s on (s.postId"
-                + " = p.id) where p.conversation.community = :community group by p.author.id order"
-                + " by count(distinct s.personId) desc, count(distinct a.id) desc, count(distinct"
-                + " p.id) desc, p.author.id",
-            Contribution.class)
-        .setParameter("community", community)
-        .setMaxResults(max)
-        .getResultList();
-  }
-
   /** How many posts a person has written. */
   public long countPosts(Person author) {
     return entities

@@ -117,10 +117,6 @@ public class Election {
     protestUntil = until;
   }
 
-  void waitForWardens(Instant until) {
-    protestUntil = until;
-  }
-
   void end(ElectionState end, Outcome finalOutcome, Instant now) {
     state = end;
     outcome = finalOutcome;

@@ -83,19 +83,6 @@ class Records {
     return whole.build();
   }
 
-  /** Whether nothing in it was changed since it was written. */
-  boolean isWhole(Election election) {
-    var before = BEFORE_ALL;
-    for (var entry : entries(election)) {
-      var hash = hash(before, entry.kind(), entry.recordedAt(), read(entry.content()));
-      if (!hash.equals(entry.hash())) {
-        return false;
-      }
-      before = hash;
-    }
-    return true;
-  }
-
   Optional<ClosedBox> closedBox(Election election) {
     return Optional.ofNullable(entities.find(ClosedBox.class, election.id().value()));
   }
