@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.guildhall.community.Communities;
 import org.guildhall.community.CommunityService;
 import org.guildhall.community.Role;
@@ -57,6 +60,8 @@ class ElectionIT {
   @Inject private Petitions petitions;
   @Inject private Terms terms;
   @Inject private TermService termService;
+
+  @Resource private ManagedExecutorService executor;
 
   /** In the future, where the server's own timer finds nothing due. */
   private final Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(DAY);
@@ -167,6 +172,35 @@ class ElectionIT {
     poll.turn(day(15));
     assertEquals(1, cast.now(() -> terms.of(voters.community())).size());
     assertEquals(1, cast.now(() -> elections.of(voters.community())).size());
+  }
+
+  /** Every step of a whole election, tried by two at the same time. */
+  @Test
+  void turnsMadeByTwoAtOnceTakeEachStepOnce() {
+    poll.stand(election, name(0), day(1));
+    turnTwice(day(7));
+    election = poll.now(election.id());
+    for (int i = 0; i < 6; i++) {
+      poll.vote(election, name(i), day(8), name(0));
+    }
+    turnTwice(day(12));
+    turnTwice(day(15));
+    assertEquals(
+        List.of("opened", "candidates", "roll", "box", "result", "final"),
+        record().getJsonArray("entries").getValuesAs(JsonObject.class).stream()
+            .map(entry -> entry.getString("kind"))
+            .toList());
+    assertEquals(1, cast.now(() -> terms.of(voters.community())).size());
+    assertTrue(leads(name(0)));
+  }
+
+  private void turnTwice(Instant instant) {
+    CompletableFuture.allOf(
+            CompletableFuture.runAsync(() -> poll.turn(instant), executor),
+            CompletableFuture.runAsync(() -> poll.turn(instant), executor))
+        .join();
+    // Who waited too long for the other has left the step to the next turn.
+    poll.turn(instant);
   }
 
   @Test

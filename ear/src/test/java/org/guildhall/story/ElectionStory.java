@@ -8,9 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.guildhall.leadership.count.BallotFile;
+import org.guildhall.leadership.count.Method;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -254,5 +260,46 @@ class ElectionStory {
       stage.look(page);
       assertTrue(page.locator("td.won").count() > 0);
     }
+  }
+
+  /** The record as the server wrote it, counted by a script that shares nothing with it. */
+  @Test
+  void recordThatIsDownloadedHoldsInTheBrowser(Stage shared) {
+    try (var stage = shared.on(server)) {
+      var page = stage.as("ada");
+      page.navigate("/guildhall/election/list?community=sicurezza-sul-lavoro");
+      page.getByText("By-election").click();
+      var checks = recounted(page);
+      assertThat(checks.getByText("Counted again, the result is the same: nadia.")).isVisible();
+      assertThat(checks.getByText("The support of nadia is stated rightly")).isVisible();
+      assertThat(checks.locator(".fails")).hasCount(0);
+
+      page.navigate("/guildhall/election/list?community=developers");
+      page.locator(".item a").last().click();
+      assertThat(page.locator("#code")).hasCount(0);
+      checks = recounted(page);
+      assertThat(checks.getByText("ballots and their codes are erased")).isVisible();
+      assertThat(checks.locator(".fails")).hasCount(0);
+      stage.look(page);
+    }
+  }
+
+  /** Downloads the record that the page offers and opens it on the page that recounts. */
+  private static Locator recounted(Page page) {
+    var download = page.waitForDownload(() -> page.getByText("Download the record").click());
+    page.getByText("Recount it myself").click();
+    page.setInputFiles("#file", download.path());
+    assertThat(page.locator("[data-part=verdict]")).containsText("holds");
+    return page.locator("[data-part=check-list]");
+  }
+
+  @Test
+  void ballotsThatAreDownloadedElectTheSame() throws IOException {
+    var ada = ApiCaller.of(server, "ada");
+    var listed = ada.get("/communities/sicurezza-sul-lavoro/elections").json();
+    var id = listed.getJsonArray("items").getJsonObject(0).getInt("id");
+    var blt = ada.get("/elections/" + id + "/record.blt").body().getBytes(StandardCharsets.UTF_8);
+    var box = BallotFile.read("e.blt", new ByteArrayInputStream(blt));
+    assertEquals(List.of("nadia"), Method.SCHULZE.count(box, 1, Optional.empty()).winners());
   }
 }

@@ -43,7 +43,11 @@ class PagesStory {
           "search?q=toolchain",
           "person/show?name=irina",
           "person/list",
-          "election/recount");
+          "election/recount",
+          "election/show?id=1",
+          "election/show?id=5",
+          "community/lead?slug=developers",
+          "community/show?slug=cycling-to-work");
 
   private static final Logger LOG = System.getLogger(PagesStory.class.getName());
 

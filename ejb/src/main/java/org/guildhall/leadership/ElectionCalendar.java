@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -30,22 +32,27 @@ public class ElectionCalendar {
   @Inject private ElectionSteps electionSteps;
   @Inject private TermSteps termSteps;
   @Inject private GapSteps gapSteps;
+  @Inject private SigningKeys signingKeys;
   @Inject private Clock clock;
 
-  private final ReentrantLock turning = new ReentrantLock();
+  private final ReadWriteLock house = new ReentrantReadWriteLock();
 
-  /** Makes a turn; one after the other in a server. */
+  /** Makes a turn. */
   public void turn() {
-    between(this::lookAtAll);
+    with(house.readLock(), this::lookAtAll);
   }
 
   /** Does something between two turns, such as the making of a past that would seem overdue. */
   public void between(Runnable action) {
-    turning.lock();
+    with(house.writeLock(), action);
+  }
+
+  private static void with(Lock lock, Runnable action) {
+    lock.lock();
     try {
       action.run();
     } finally {
-      turning.unlock();
+      lock.unlock();
     }
   }
 
@@ -65,9 +72,16 @@ public class ElectionCalendar {
   }
 
   private void advance(long id) {
-    for (int step = 0; step < MOST_STEPS && electionSteps.advance(new ElectionId(id)); step++) {
+    for (int step = 0; step < MOST_STEPS && advance(new ElectionId(id)); step++) {
       LOG.log(Level.INFO, "election {0} took a step at {1}", id, clock.instant());
     }
+  }
+
+  private boolean advance(ElectionId id) {
+    if (electionSteps.opensBox(id)) {
+      signingKeys.prepare();
+    }
+    return electionSteps.advance(id);
   }
 
   private static void each(String what, Supplier<List<Long>> ids, LongConsumer step) {

@@ -25,7 +25,6 @@ import org.guildhall.community.Communities;
 import org.guildhall.community.Community;
 import org.guildhall.community.Membership;
 import org.guildhall.leadership.count.Lot;
-import org.guildhall.leadership.credential.SigningKey;
 import org.guildhall.people.Bosses;
 import org.guildhall.people.Person;
 import org.guildhall.people.PersonId;
@@ -52,6 +51,7 @@ public class ElectionSteps {
   @Inject private LeadershipSettings settings;
   @Inject private BallotBoxes boxes;
   @Inject private BoxKeys keys;
+  @Inject private SigningKeys signingKeys;
   @Inject private Records records;
   @Inject private Bosses bosses;
   @Inject private Clock clock;
@@ -104,6 +104,13 @@ public class ElectionSteps {
             .add("settings", settings.told());
     election.subject().ifPresent(leader -> content.add("subject", leader.userName()));
     records.add(election, "opened", content.build(), now);
+  }
+
+  /** Whether the next step is due and may open the box. */
+  boolean opensBox(ElectionId id) {
+    var election = elections.require(id);
+    return election.state() == ElectionState.NOMINATIONS
+        && isDue(election.nominationsUntil(), clock.instant());
   }
 
   /** Takes the next step if it is due; true when it did. */
@@ -187,7 +194,7 @@ public class ElectionSteps {
     for (var voter : voters) {
       elections.add(new RollEntry(election.id(), voter.id(), wardenIds.contains(voter.id())));
     }
-    var key = SigningKey.generate(settings.keyBits(), random);
+    var key = signingKeys.take();
     keys.create(election.id(), key.pkcs8());
     boxes.open(election.id());
     election.openBox(now, now.plus(settings.voting()), voters.size(), key.verificationKey().json());

@@ -315,6 +315,15 @@ public class Elections {
     return records.closedBox(election).map(box -> box.codes().contains(TrackingCode.typed(code)));
   }
 
+  /** Whether what lay in the closed box is not erased yet. */
+  public boolean isBoxKept(Election election) {
+    return !entities
+        .createQuery("select b.electionId from ClosedBox b where b.electionId = :id", Long.class)
+        .setParameter("id", election.id().value())
+        .getResultList()
+        .isEmpty();
+  }
+
   <T> T add(T entity) {
     entities.persist(entity);
     return entity;

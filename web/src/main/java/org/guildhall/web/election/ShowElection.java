@@ -50,6 +50,7 @@ public class ShowElection {
   private List<Person> wardens = List.of();
   private Result result;
   private Boolean found;
+  private boolean listed;
 
   @PostConstruct
   void load() {
@@ -73,6 +74,9 @@ public class ShowElection {
     }
     if (code != null && !code.isBlank()) {
       found = elections.isInBox(election, code).orElse(null);
+      listed = found != null;
+    } else if (isCounted()) {
+      listed = election.endedAt().isEmpty() || elections.isBoxKept(election);
     }
   }
 
@@ -141,6 +145,11 @@ public class ShowElection {
   /** Whether its result is told: from the close of the box on. */
   public boolean isCounted() {
     return result != null;
+  }
+
+  /** Whether what lay in the box is still there to be looked up; it is erased in time. */
+  public boolean isListed() {
+    return listed;
   }
 
   public List<Person> getWardens() {

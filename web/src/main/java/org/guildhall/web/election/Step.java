@@ -15,7 +15,9 @@ import org.guildhall.leadership.ElectionState;
  */
 public record Step(ElectionState state, String progress, Instant until) {
 
-  /** All of them in their order; a recall has no nominations. */
+  /**
+   * All of them in their order; a recall has no nominations, and what is void ends before its time.
+   */
   static List<Step> of(Election election) {
     var steps = new ArrayList<Step>();
     if (!election.isRecall()) {
@@ -27,6 +29,9 @@ public record Step(ElectionState state, String progress, Instant until) {
     boolean isVoid = election.state() == ElectionState.VOID;
     var end = isVoid ? ElectionState.VOID : ElectionState.FINAL;
     steps.add(step(election, end, election.endedAt()));
+    if (isVoid) {
+      steps.removeIf(step -> step.until == null);
+    }
     return steps;
   }
 
