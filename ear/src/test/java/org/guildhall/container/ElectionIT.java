@@ -14,11 +14,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.guildhall.community.Communities;
 import org.guildhall.community.CommunityService;
 import org.guildhall.community.Role;
 import org.guildhall.container.Poll.Electorate;
+import org.guildhall.conversation.ConversationService;
 import org.guildhall.leadership.Candidacy;
 import org.guildhall.leadership.Election;
 import org.guildhall.leadership.ElectionService;
@@ -55,6 +58,7 @@ class ElectionIT {
   @Inject private Poll poll;
   @Inject private Communities communities;
   @Inject private CommunityService communityService;
+  @Inject private ConversationService conversationService;
   @Inject private Elections elections;
   @Inject private ElectionService service;
   @Inject private Petitions petitions;
@@ -195,10 +199,7 @@ class ElectionIT {
   }
 
   private void turnTwice(Instant instant) {
-    CompletableFuture.allOf(
-            CompletableFuture.runAsync(() -> poll.turn(instant), executor),
-            CompletableFuture.runAsync(() -> poll.turn(instant), executor))
-        .join();
+    atOnce(List.of(() -> poll.turn(instant), () -> poll.turn(instant)));
     // Who waited too long for the other has left the step to the next turn.
     poll.turn(instant);
   }
@@ -220,6 +221,16 @@ class ElectionIT {
     poll.reportsTo(voters, name(5), name(0));
     var denied = assertThrows(DeniedException.class, () -> poll.stand(election, name(0), day(1)));
     assertEquals("election.denied.boss", denied.key());
+  }
+
+  @Test
+  void titleOnTheListOfHrMakesABossWhoeverReportsToHim() {
+    poll.isCalled(voters, name(0), " head of nothing");
+    var denied = assertThrows(DeniedException.class, () -> poll.stand(election, name(0), day(1)));
+    assertEquals("election.denied.boss", denied.key());
+    poll.isCalled(voters, name(0), "Engineer");
+    poll.stand(election, name(0), day(1));
+    assertEquals(1, candidacies().size());
   }
 
   @Test
@@ -301,6 +312,35 @@ class ElectionIT {
     assertTrue(cast.now(() -> elections.running(voters.community())).isEmpty());
   }
 
+  /** The most helpful of those who may stand; who helped is told by answers that were accepted. */
+  @Test
+  void whenNobodyStandsThoseWhoHelpedMostAreAskedInPrivate() {
+    for (int i = 2; i < 14; i++) {
+      var helper = name(i % 12);
+      var asker = name((i + 1) % 12);
+      poll.act(
+          day(1),
+          () -> {
+            var question = cast.question(voters.community(), asker, "How?", "How is it woven?");
+            var form = UUID.randomUUID().toString();
+            var answer = conversationService.reply(cast.actor(helper), question, "So.", form);
+            conversationService.accept(cast.actor(asker), answer);
+          });
+    }
+    poll.reportsTo(voters, name(5), name(3));
+    poll.turn(day(7));
+    assertTrue(poll.now(election.id()).areNominationsExtended());
+    var asked =
+        IntStream.range(0, 12).filter(i -> isInvited(name(i))).mapToObj(i -> name(i)).toList();
+    assertEquals(10, asked.size());
+    assertFalse(asked.contains(name(3)), "a boss was asked");
+    assertFalse(record().toString().contains("invit"), "the record tells of it");
+  }
+
+  private boolean isInvited(String userName) {
+    return cast.now(() -> elections.isInvited(election, cast.actor(userName).id()));
+  }
+
   @Test
   void singleCandidateIsVotedOnAndCanLoseToReopening() {
     poll.stand(election, name(0), day(1));
@@ -354,6 +394,36 @@ class ElectionIT {
     poll.turn(day(15));
     assertEquals(1, entry("box").getInt("ballotCount"));
     assertEquals(code, record().getJsonObject("box").getJsonArray("codes").getString(0));
+  }
+
+  @Test
+  void ballotsCastAtOnceAllLieInTheBox() {
+    voting();
+    var slips = IntStream.range(0, 8).mapToObj(i -> poll.credential(election, name(i), day(8)));
+    atOnce(slips.<Runnable>map(slip -> () -> poll.cast(election, slip, day(8), name(0))).toList());
+    poll.turn(day(12));
+    assertEquals(8, entry("box").getInt("ballotCount"));
+  }
+
+  @Test
+  void ballotSentTwiceAtOnceCountsOnce() {
+    voting();
+    var slip = poll.credential(election, name(0), day(8));
+    atOnce(
+        IntStream.range(0, 4)
+            .<Runnable>mapToObj(i -> () -> poll.cast(election, slip, day(8), name(0)))
+            .toList());
+    poll.turn(day(12));
+    poll.turn(day(15));
+    assertEquals(1, entry("box").getInt("ballotCount"));
+  }
+
+  private void atOnce(List<Runnable> actions) {
+    CompletableFuture.allOf(
+            actions.stream()
+                .map(action -> CompletableFuture.runAsync(action, executor))
+                .toArray(CompletableFuture[]::new))
+        .join();
   }
 
   @Test

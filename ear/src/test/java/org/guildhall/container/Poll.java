@@ -94,6 +94,12 @@ public class Poll {
         HEADER + row(of.boss(), "", 0) + row(manager, of.boss(), 0) + row(userName, manager, 1));
   }
 
+  /** Gives someone another title. */
+  public void isCalled(Electorate of, String userName, String title) {
+    bringIn(
+        HEADER + row(of.boss(), "", 0) + row(userName, of.boss(), 0).replace("Engineer", title));
+  }
+
   /** Lets someone leave the firm. */
   public void leavesTheFirm(String userName) {
     try (var connection = database.getConnection();
@@ -134,6 +140,11 @@ public class Poll {
     var result = new AtomicReference<T>();
     clock.at(instant, () -> result.set(action.get()));
     return result.get();
+  }
+
+  /** Lets somebody do something then. */
+  public void act(Instant instant, Runnable action) {
+    clock.at(instant, action);
   }
 
   public void turn(Instant instant) {

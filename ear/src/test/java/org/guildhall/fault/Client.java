@@ -61,7 +61,7 @@ public final class Client {
   public String page(String path) throws IOException {
     var response = get(path);
     if (response.statusCode() != OK) {
-      throw new AssertionError(response + ": " + response.body());
+      throw new AssertionError(response + ": " + server.logged(response.body()));
     }
     return response.body();
   }

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
+import org.guildhall.story.ApiCaller;
 import org.guildhall.story.GuildhallServer;
 import org.guildhall.story.Wait;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +27,7 @@ class LostDatabaseIT {
 
   private static final Duration A_START = Duration.ofMinutes(2);
   private static final int KILLS = 2;
+  private static final int WEEKS_TO_THE_END = 3;
 
   private static Postgres postgres;
   private static GuildhallServer server;
@@ -42,6 +45,28 @@ class LostDatabaseIT {
       server.close();
     }
     postgres.close();
+  }
+
+  /** The demo's own, whose box is open: voters, box, count and record lie in this database too. */
+  @Test
+  void electionGoesItsWayInThisDatabase() {
+    var farid = ApiCaller.of(server, "farid");
+    var path = "/communities/cycling-to-work/elections";
+    var election = farid.get(path).json().getJsonArray("items").getJsonObject(0);
+    assertEquals("voting", election.getString("state"));
+    var id = "/elections/" + election.getInt("id");
+    for (int weeks = 0; weeks < WEEKS_TO_THE_END; weeks++) {
+      assertEquals(200, farid.post("/demo/clock", "{\"advance\":\"P7D\"}").status());
+    }
+    assertEquals("final", farid.get(id).json().getString("state"));
+    var record = farid.get(id + "/record").json();
+    var entries = record.getJsonArray("entries").getValuesAs(JsonObject.class);
+    assertEquals("final", entries.getLast().getString("kind"));
+    var counted =
+        entries.stream().filter(entry -> entry.getString("kind").equals("box")).findFirst();
+    assertEquals(
+        counted.orElseThrow().getJsonObject("content").getInt("ballotCount"),
+        record.getJsonObject("box").getJsonArray("codes").size());
   }
 
   @Test

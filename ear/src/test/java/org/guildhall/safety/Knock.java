@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -33,6 +34,11 @@ final class Knock {
   private static final Duration FOUND = Duration.ofSeconds(30);
   private static final Pattern REVOKE = Pattern.compile("name=\"([^\"]*:revoke)\"");
 
+  private static final Pattern CORRECTION = Pattern.compile("action=\"\\?id=([0-9]+)\"");
+
+  /** Who lead others, as the demo's directory says, and play no role. */
+  private static final List<String> BOSSES = List.of("maeve", "tomasz");
+
   private final Troupe troupe;
   private final Scene scene;
   private final ApiCaller caller;
@@ -50,9 +56,33 @@ final class Knock {
       caller.delete(solved);
     } else if (door.contains("showConversation.act take-back")) {
       caller.put(solved);
+    } else if (door.contains("answerCorrection")) {
+      disputed();
     } else if (door.contains("standInElection.withdraw")) {
       caller.put("/elections/" + scene.election() + "/candidacies/me", CANDIDACY);
     }
+  }
+
+  /** Lets a boss join and say that the directory is wrong; once in a scene for each of them. */
+  private void disputed() {
+    for (var boss : BOSSES) {
+      troupe.of(boss).put("/communities/" + scene.slug() + "/members/me");
+      troupe
+          .of(boss)
+          .press(electionPage(), "correcting", "correct", Map.of("wrong", "I lead nobody."));
+    }
+  }
+
+  /** The page on which the most urgent one is answered. */
+  private String correction() {
+    var list = "/guildhall/administration/corrections";
+    var page = troupe.of(Role.ADMINISTRATOR).get(ApiCaller.SERVER + list).body();
+    var id = CORRECTION.matcher(page);
+    return list + "?id=" + (id.find() ? id.group(1) : "0");
+  }
+
+  private String electionPage() {
+    return "/guildhall/election/show?id=" + scene.election();
   }
 
   /** What is answered at that door, named as {@link Doors} does. */
@@ -146,7 +176,10 @@ final class Knock {
       case "home", "community/list", "community/found", "person/list", "person/data" ->
           show(address);
       case "sign-in", "error" -> show(address);
-      case "administration/directory", "administration/conversations", "administration/index" ->
+      case "administration/directory",
+          "administration/corrections",
+          "administration/conversations",
+          "administration/index" ->
           show(address);
       case "administration/import" -> show(address + "?id=" + anImport());
       case "community/show", "community/lead" -> show(address + "?slug=" + scene.slug());
@@ -174,7 +207,7 @@ final class Knock {
     var edit = "/guildhall/conversation/edit?post=" + scene.question();
     var reply = Long.toString(scene.reply());
     var lead = "/guildhall/community/lead?slug=" + scene.slug();
-    var election = "/guildhall/election/show?id=" + scene.election();
+    var election = electionPage();
     if (door.startsWith(LEADING)) {
       var button = door.substring(LEADING.length());
       return caller.press(lead, "acts", button, Map.of(button, "0"));
@@ -184,6 +217,8 @@ final class Knock {
           caller.press(election, "stand", "send", Map.of("statement", "Tried."));
       case "election/show standInElection.withdraw" ->
           caller.press(election, "withdrawing", "withdraw", Map.of());
+      case "election/show correctDirectory.correct" ->
+          caller.press(election, "correcting", "correct", Map.of("wrong", "I lead nobody."));
       case "election/show voteInElection.cast" ->
           caller.press(election, "ballot", "cast", Map.of());
       case "election/show protestElection.protest" ->
@@ -238,6 +273,10 @@ final class Knock {
               "progress",
               "cancel",
               Map.of());
+      case "administration/corrections answerCorrection.answer(true)" ->
+          caller.press(correction(), "answering", "grant", Map.of("reason", "Tried."));
+      case "administration/corrections answerCorrection.answer(false)" ->
+          caller.press(correction(), "answering", "refuse", Map.of("reason", "Tried."));
       case "administration/index checkIndex.rebuild" ->
           caller.press("/guildhall/administration/index", "index", "rebuild", Map.of());
       case "search search.find" -> {

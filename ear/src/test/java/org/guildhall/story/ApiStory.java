@@ -688,9 +688,8 @@ class ApiStory {
             "/posts/1",
             "/people/irina",
             "/search?q=toolchain")) {
-      long before = server.statements();
-      assertEquals(200, ada.get(path).status(), path);
-      long statements = server.statements() - before;
+      long statements =
+          server.statements(MOST_STATEMENTS, () -> assertEquals(200, ada.get(path).status(), path));
       assertTrue(statements > 0, "no statement was traced for " + path);
       assertTrue(statements <= MOST_STATEMENTS, path + ": " + statements + " statements");
     }

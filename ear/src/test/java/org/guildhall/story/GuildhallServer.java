@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The ready-to-run server with the demo firm, as a process of its own with a data folder and ports
@@ -25,6 +26,9 @@ import java.util.regex.Pattern;
 public final class GuildhallServer implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(3);
   private static final Duration STOP = Duration.ofSeconds(60);
+  private static final int MOST_VISITS = 3;
+  private static final int LINES_OF_A_FAULT = 60;
+  private static final Pattern REFERENCE = Pattern.compile("class=\"ref\">([0-9a-f]+)<");
   private static final Pattern STATEMENT =
       Pattern.compile("\\b(SELECT|INSERT INTO|UPDATE|DELETE FROM) ");
   private static final Path HOME = Path.of(System.getProperty("guildhall.wlp"));
@@ -126,16 +130,43 @@ public final class GuildhallServer implements AutoCloseable {
   }
 
   /**
-   * How many SQL statements its pages have sent so far. The outbox, which is asked every second
-   * whatever people do, is left out.
+   * How many SQL statements a visit makes it send. What the server does by itself in that moment
+   * counts too, so a visit that sent more than {@code most} is made again; the least counts.
    */
-  public long statements() {
+  public long statements(long most, Runnable visit) {
+    long least = Long.MAX_VALUE;
+    for (int visits = 0; visits < MOST_VISITS && least > most; visits++) {
+      long before = statements();
+      visit.run();
+      least = Math.min(least, statements() - before);
+    }
+    return least;
+  }
+
+  /** So far. The outbox, which is asked every second whatever people do, is left out. */
+  private long statements() {
     var trace = folder.resolve("output/guildhall/logs/trace.log");
     try (var lines = Files.lines(trace)) {
       return lines
           .filter(line -> STATEMENT.matcher(line).find())
           .filter(line -> !line.contains("outbox"))
           .count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What its log says of the fault whose reference an error page tells; else the page itself. */
+  public String logged(String page) {
+    var told = REFERENCE.matcher(page);
+    if (!told.find()) {
+      return page;
+    }
+    try (var lines = Files.lines(folder.resolve("output/guildhall/logs/messages.log"))) {
+      return lines
+          .dropWhile(line -> !line.contains("reference " + told.group(1)))
+          .limit(LINES_OF_A_FAULT)
+          .collect(Collectors.joining("\n"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

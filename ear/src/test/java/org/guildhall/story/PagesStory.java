@@ -126,9 +126,8 @@ class PagesStory {
   void noPageAsksMuchOfTheDatabase(Stage stage) {
     var page = stage.as("ada");
     for (var address : ADDRESSES) {
-      long before = stage.server().statements();
-      page.navigate("/guildhall/" + address);
-      long statements = stage.server().statements() - before;
+      long statements =
+          stage.server().statements(MOST_STATEMENTS, () -> page.navigate("/guildhall/" + address));
       assertTrue(statements > 0, "no statement was traced for " + address);
       assertTrue(statements <= MOST_STATEMENTS, address + ": " + statements + " statements");
     }

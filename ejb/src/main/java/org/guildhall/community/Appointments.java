@@ -1,6 +1,7 @@
 package org.guildhall.community;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.guildhall.people.Person;
 @ApplicationScoped
 public class Appointments {
   @Inject private Communities communities;
+  @Inject private Event<CommunityMerged> communityMerged;
 
   /** Makes a member a leader until then; does nothing for who is no member any more. */
   @Transactional(Transactional.TxType.MANDATORY)
@@ -24,6 +26,22 @@ public class Appointments {
   @Transactional(Transactional.TxType.MANDATORY)
   public void dismiss(Community community, Person person) {
     communities.membership(community, person).ifPresent(Membership::standDown);
+  }
+
+  /**
+   * Archives a community whose members chose to go on in another, and takes them and what they said
+   * along: whoever is no member there becomes one, as new as anybody who joins that day.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void merge(Community community, Community into, Instant now) {
+    var from = communities.lock(community.id());
+    var target = communities.lock(into.id());
+    from.mergeInto(target);
+    communities.members(from).stream()
+        .map(Membership::person)
+        .filter(person -> communities.membership(target, person).isEmpty())
+        .forEach(person -> communities.add(new Membership(target, person, now)));
+    communityMerged.fire(new CommunityMerged(from.id(), target.id()));
   }
 
   /** Ends the talk of a community, by the choice of its members; what was said stays. */

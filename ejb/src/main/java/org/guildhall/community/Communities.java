@@ -120,6 +120,17 @@ public class Communities {
             .getResultList();
   }
 
+  /** Into which a community may merge, by name. */
+  public List<Community> mergeable(Community community) {
+    return entities
+        .createQuery(
+            "select c from Community c where c.stage = org.guildhall.community.Stage.OPEN and"
+                + " c.closedReason is null and c <> :community order by c.nameKey",
+            Community.class)
+        .setParameter("community", community)
+        .getResultList();
+  }
+
   /** Those with these ids, in no order. */
   public List<Community> withIds(Collection<Long> ids) {
     return ids.isEmpty()

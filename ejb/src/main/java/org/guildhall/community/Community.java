@@ -57,6 +57,10 @@ public class Community {
   private Instant foundedAt;
   private Instant openedAt;
 
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "mergedInto_id")
+  private Community mergedInto;
+
   protected Community() {}
 
   /** Begins to form. A blank closed reason means that everyone may read. */
@@ -104,6 +108,11 @@ public class Community {
     stage = Stage.ARCHIVED;
   }
 
+  void mergeInto(Community other) {
+    archive();
+    mergedInto = other;
+  }
+
   public CommunityId id() {
     return new CommunityId(id);
   }
@@ -140,6 +149,16 @@ public class Community {
 
   public boolean isClosed() {
     return closedReason != null;
+  }
+
+  /** Whether what was said in another community may go on in this one, or the reverse. */
+  public boolean isMergeable() {
+    return stage == Stage.OPEN && !isClosed();
+  }
+
+  /** Where it went on; empty unless its members chose that. */
+  public Optional<Community> mergedInto() {
+    return Optional.ofNullable(mergedInto);
   }
 
   /** Why only members may read; null when everyone may. */

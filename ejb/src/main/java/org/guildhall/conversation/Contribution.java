@@ -1,5 +1,6 @@
 package org.guildhall.conversation;
 
+import java.util.Comparator;
 import org.guildhall.people.PersonId;
 
 /**
@@ -10,6 +11,13 @@ import org.guildhall.people.PersonId;
  * @param solved how many colleagues said that one of them solved theirs
  */
 public record Contribution(PersonId person, long posts, long accepted, long solved) {
+  /** By whom others said most often that he helped them; then by who wrote most. */
+  public static final Comparator<Contribution> MOST_HELPFUL_FIRST =
+      Comparator.comparingLong((Contribution one) -> one.accepted() + one.solved())
+          .thenComparingLong(Contribution::posts)
+          .reversed()
+          .thenComparing(one -> one.person().value());
+
   public Contribution(long person, long posts, long accepted, long solved) {
     this(new PersonId(person), posts, accepted, solved);
   }

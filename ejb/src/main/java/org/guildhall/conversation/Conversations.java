@@ -443,17 +443,27 @@ public class Conversations {
   public List<Contribution> contributions(Community community, Collection<Person> persons) {
     return persons.isEmpty()
         ? List.of()
-        : entities
-            .createQuery(
-                "select new org.guildhall.conversation.Contribution(p.author.id, count(distinct"
-                    + " p.id), count(distinct a.id), count(distinct s.personId)) from Post p left"
-                    + " join Conversation a on (a.acceptedPostId = p.id) left join SolvedMine s on"
-                    + " (s.postId = p.id) where p.author in :persons and p.conversation.community ="
-                    + " :community group by p.author.id",
-                Contribution.class)
-            .setParameter("community", community)
+        : contributions(community, " and p.author in :persons")
             .setParameter("persons", persons)
             .getResultList();
+  }
+
+  /** The same of everyone who wrote there, in no order. */
+  public List<Contribution> contributions(Community community) {
+    return contributions(community, "").getResultList();
+  }
+
+  private TypedQuery<Contribution> contributions(Community community, String condition) {
+    return entities
+        .createQuery(
+            "select new org.guildhall.conversation.Contribution(p.author.id, count(distinct p.id),"
+                + " count(distinct a.id), count(distinct s.personId)) from Post p left join"
+                + " Conversation a on (a.acceptedPostId = p.id) left join SolvedMine s on"
+                + " (s.postId = p.id) where p.conversation.community = :community"
+                + condition
+                + " group by p.author.id",
+            Contribution.class)
+        .setParameter("community", community);
   }
 
   /** How many posts a person has written. */

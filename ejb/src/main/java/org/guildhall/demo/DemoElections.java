@@ -56,6 +56,7 @@ class DemoElections {
     for (var of : told.getValuesAs(JsonObject.class)) {
       var slug = of.getString("community");
       each(of, "stand", act -> acts.add(new Act(at(now, act), () -> stand(slug, act))));
+      each(of, "correct", act -> acts.add(new Act(at(now, act), () -> correct(slug, act))));
       each(of, "vote", act -> acts.add(new Act(at(now, act), () -> vote(slug, act))));
       each(of, "choose", act -> acts.add(new Act(at(now, act), () -> choose(slug, act))));
       each(of, "stepDown", act -> acts.add(new Act(at(now, act), () -> stepDown(slug, act))));
@@ -103,6 +104,10 @@ class DemoElections {
         new Platform(act.getString("statement"), promises));
   }
 
+  private void correct(String slug, JsonObject act) {
+    service.correct(actor(act.getString("person")), running(slug).id(), act.getString("text"));
+  }
+
   private void vote(String slug, JsonObject act) {
     var id = running(slug).id();
     var ranking =
@@ -115,7 +120,7 @@ class DemoElections {
   private void choose(String slug, JsonObject act) {
     var choice = Caretaking.Choice.valueOf(act.getString("choice").toUpperCase(Locale.ROOT));
     for (var member : strings(act.getJsonArray("members"))) {
-      termService.choose(actor(member), community(slug).id(), choice);
+      termService.choose(actor(member), community(slug).id(), choice, act.getString("into", null));
     }
   }
 

@@ -26,6 +26,8 @@ public class Caretaking {
   public enum Choice {
     /** It stays, and there is another election. */
     KEEP,
+    /** It goes on in another community, with its members and what was said. */
+    MERGE,
     /** It ends; what was said stays to be found. */
     ARCHIVE
   }

@@ -6,6 +6,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.util.Optional;
+import org.guildhall.community.CommunityId;
 import org.guildhall.people.PersonId;
 
 /** What a member wants to become of a community that nobody leads. */
@@ -22,19 +24,26 @@ public class CaretakingChoice {
   @Enumerated(EnumType.STRING)
   private Caretaking.Choice choice;
 
+  private Long intoId;
+
   protected CaretakingChoice() {}
 
-  CaretakingChoice(Caretaking caretaking, PersonId person, Caretaking.Choice choice) {
+  CaretakingChoice(Caretaking caretaking, PersonId person) {
     caretakingId = caretaking.id();
     personId = person.value();
-    this.choice = choice;
   }
 
-  void change(Caretaking.Choice other) {
-    choice = other;
+  void choose(Caretaking.Choice chosen, CommunityId into) {
+    choice = chosen;
+    intoId = into == null ? null : into.value();
   }
 
-  Caretaking.Choice choice() {
+  public Caretaking.Choice choice() {
     return choice;
+  }
+
+  /** In which community it shall go on; empty unless a merger is wanted. */
+  public Optional<CommunityId> into() {
+    return Optional.ofNullable(intoId).map(CommunityId::new);
   }
 }

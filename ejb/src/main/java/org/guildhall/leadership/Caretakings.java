@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.guildhall.community.Community;
+import org.guildhall.community.CommunityId;
 import org.guildhall.people.PersonId;
 
 /** All times in which communities went without a leader. */
@@ -67,33 +68,37 @@ public class Caretakings {
     return entities.find(Caretaking.class, id, LockModeType.PESSIMISTIC_WRITE, ANEW);
   }
 
-  void choose(Caretaking caretaking, PersonId person, Caretaking.Choice choice) {
-    var key = new CaretakingChoice.Key(caretaking.id(), person.value());
-    var before = entities.find(CaretakingChoice.class, key);
-    if (before == null) {
-      entities.persist(new CaretakingChoice(caretaking, person, choice));
-    } else {
-      before.change(choice);
-    }
+  /**
+   * @param into null unless a merger is chosen
+   */
+  void choose(Caretaking caretaking, PersonId person, Caretaking.Choice choice, CommunityId into) {
+    chosen(caretaking, person)
+        .orElseGet(
+            () -> {
+              var first = new CaretakingChoice(caretaking, person);
+              entities.persist(first);
+              return first;
+            })
+        .choose(choice, into);
   }
 
   /** What that member chose. */
-  public Optional<Caretaking.Choice> chosen(Caretaking caretaking, PersonId person) {
+  public Optional<CaretakingChoice> chosen(Caretaking caretaking, PersonId person) {
     return Optional.ofNullable(
-            entities.find(
-                CaretakingChoice.class, new CaretakingChoice.Key(caretaking.id(), person.value())))
-        .map(CaretakingChoice::choice);
+        entities.find(
+            CaretakingChoice.class, new CaretakingChoice.Key(caretaking.id(), person.value())));
   }
 
-  /** How many chose that. */
-  public long count(Caretaking caretaking, Caretaking.Choice choice) {
+  /** What all chose who are members still, in no order. */
+  List<CaretakingChoice> choices(Caretaking caretaking) {
     return entities
         .createQuery(
-            "select count(c.personId) from CaretakingChoice c where c.caretakingId = :caretaking"
-                + " and c.choice = :choice",
-            Long.class)
+            "select c from CaretakingChoice c, Membership m join m.person p where c.caretakingId ="
+                + " :caretaking and m.community = :community and p.id = c.personId and p.active ="
+                + " true",
+            CaretakingChoice.class)
         .setParameter("caretaking", caretaking.id())
-        .setParameter("choice", choice)
-        .getSingleResult();
+        .setParameter("community", caretaking.community())
+        .getResultList();
   }
 }

@@ -10,7 +10,7 @@ import org.guildhall.community.Community;
 import org.guildhall.community.CommunityPolicy;
 import org.guildhall.community.Membership;
 import org.guildhall.conversation.Conversations;
-import org.guildhall.people.Bosses;
+import org.guildhall.people.Actor;
 import org.guildhall.people.Person;
 import org.guildhall.platform.Decision;
 
@@ -20,7 +20,7 @@ import org.guildhall.platform.Decision;
  */
 @ApplicationScoped
 public class ElectionPolicy {
-  static final String BOSS = "election.denied.boss";
+  public static final String BOSS = "election.denied.boss";
   static final String NOT_MEMBER = "election.denied.not-member";
   static final String INACTIVE = "person.denied.unknown";
   static final String NEW_MEMBER = "election.denied.new-member";
@@ -32,7 +32,7 @@ public class ElectionPolicy {
   @Inject private Communities communities;
   @Inject private Conversations conversations;
   @Inject private Elections elections;
-  @Inject private Bosses bosses;
+  @Inject private Corrections corrections;
   @Inject private LeadershipSettings settings;
   @Inject private Clock clock;
 
@@ -63,6 +63,41 @@ public class ElectionPolicy {
     return Decision.allowed();
   }
 
+  /** Whoever only the directory keeps from standing, once, until voting opens. */
+  public Decision mayCorrect(Person person, Election election) {
+    var stand = mayStand(person, election);
+    if (stand.isAllowed() || !BOSS.equals(stand.reason())) {
+      return Decision.denied("election.denied.no-boss");
+    }
+    if (corrections.of(election, person).isPresent()) {
+      return Decision.denied("election.denied.corrected");
+    }
+    return Decision.allowed();
+  }
+
+  /** Administrators see what people say of wrong directory data. */
+  public Decision mayAnswer(Actor actor) {
+    if (!actor.administrator()) {
+      return Decision.denied("correction.denied.administrator");
+    }
+    return Decision.allowed();
+  }
+
+  /** And answer it for HR, while there is time, but nobody his own. */
+  public Decision mayAnswer(Actor actor, Correction correction) {
+    var decision = mayAnswer(actor);
+    if (!decision.isAllowed()) {
+      return decision;
+    }
+    if (actor.person().filter(correction.person().id()::equals).isPresent()) {
+      return Decision.denied("correction.denied.own");
+    }
+    if (correction.state(clock.instant()) != Correction.State.ASKED) {
+      return Decision.denied("correction.denied.over");
+    }
+    return Decision.allowed();
+  }
+
   private boolean isNominating(Election election) {
     return election.state() == ElectionState.NOMINATIONS
         && !election.isRecall()
@@ -78,7 +113,7 @@ public class ElectionPolicy {
     if (membership.isEmpty()) {
       return Decision.denied(NOT_MEMBER);
     }
-    if (bosses.isBoss(person)) {
+    if (corrections.isBarred(person, election)) {
       return Decision.denied(BOSS);
     }
     if (!isMemberEnough(membership.get(), election)) {

@@ -20,6 +20,7 @@ import org.guildhall.leadership.credential.CredentialException;
 import org.guildhall.leadership.credential.SigningKey;
 import org.guildhall.leadership.credential.VerificationKey;
 import org.guildhall.people.Actor;
+import org.guildhall.people.Bosses;
 import org.guildhall.people.People;
 import org.guildhall.platform.BusinessException;
 import org.guildhall.platform.DeniedException;
@@ -37,6 +38,8 @@ public class ElectionService {
   @Inject private Elections elections;
   @Inject private ElectionPolicy policy;
   @Inject private LeadershipSettings settings;
+  @Inject private Corrections corrections;
+  @Inject private Bosses bosses;
   @Inject private BallotBoxes boxes;
   @Inject private BoxKeys keys;
   @Inject private Records records;
@@ -94,6 +97,32 @@ public class ElectionService {
       policy.mayWithdraw(person, election).orThrow();
       elections.remove(candidacy.get());
     }
+  }
+
+  /**
+   * Says that the directory shows him as a boss and is wrong; HR is asked, and he may stand
+   * meanwhile.
+   */
+  public void correct(
+      Actor actor, ElectionId id, @Visible @Storable @Size(max = Correction.TEXT_MAX) String text) {
+    var person = people.require(actor);
+    var election = elections.lock(id);
+    policy.mayCorrect(person, election).orThrow();
+    var now = clock.instant();
+    corrections.add(
+        new Correction(
+            election, bosses.ground(person), text, now, now.plus(settings.correction())));
+  }
+
+  /** What HR says of it. */
+  public void answer(
+      Actor actor,
+      long correctionId,
+      boolean grants,
+      @Visible @Storable @Size(max = Correction.TEXT_MAX) String reason) {
+    var correction = corrections.lock(correctionId);
+    policy.mayAnswer(actor, correction).orThrow();
+    correction.answer(grants, reason, clock.instant());
   }
 
   /**

@@ -4,12 +4,8 @@ import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.transaction.Transactional;
-import java.io.StringReader;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,14 +14,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 import org.guildhall.community.Communities;
 import org.guildhall.community.Community;
 import org.guildhall.community.Membership;
+import org.guildhall.conversation.Contribution;
+import org.guildhall.conversation.Conversations;
 import org.guildhall.leadership.count.Lot;
-import org.guildhall.people.Bosses;
+import org.guildhall.people.People;
 import org.guildhall.people.Person;
 import org.guildhall.people.PersonId;
 
@@ -44,7 +42,9 @@ public class ElectionSteps {
   private static final Duration DAY = Duration.ofDays(1);
   private static final String TERMS_IN_A_ROW = "election.denied.terms-in-a-row";
 
+  @Inject private People people;
   @Inject private Communities communities;
+  @Inject private Conversations conversations;
   @Inject private Elections elections;
   @Inject private ElectionPolicy policy;
   @Inject private Terms terms;
@@ -53,7 +53,7 @@ public class ElectionSteps {
   @Inject private BoxKeys keys;
   @Inject private SigningKeys signingKeys;
   @Inject private Records records;
-  @Inject private Bosses bosses;
+  @Inject private RecordContents contents;
   @Inject private Clock clock;
 
   private final SecureRandom random = new SecureRandom();
@@ -94,16 +94,7 @@ public class ElectionSteps {
 
   private void begin(Election election, Instant now) {
     elections.flush();
-    var content =
-        Json.createObjectBuilder()
-            .add("election", election.id().value())
-            .add("community", election.community().slug())
-            .add("reason", word(election.reason()))
-            .add("seats", election.seats())
-            .add("method", election.seats() == 1 ? "schulze" : "scottish-stv")
-            .add("settings", settings.told());
-    election.subject().ifPresent(leader -> content.add("subject", leader.userName()));
-    records.add(election, "opened", content.build(), now);
+    records.add(election, "opened", contents.opened(election), now);
   }
 
   /** Whether the next step is due and may open the box. */
@@ -141,16 +132,22 @@ public class ElectionSteps {
       end(election, ElectionState.VOID, Outcome.NOBODY, now);
     } else {
       election.extendNominations(now.plus(settings.nominationsExtension()));
+      invite(election);
+      var until = election.nominationsUntil();
       records.add(
-          election,
-          "extended",
-          Json.createObjectBuilder()
-              .add("nominationsUntil", election.nominationsUntil().toString())
-              .add("reason", "nobody-stands")
-              .build(),
-          now);
+          election, "extended", contents.extended("nominationsUntil", until, "nobody-stands"), now);
     }
     return true;
+  }
+
+  /** Asks those who helped most here and may stand, each in private. */
+  private void invite(Election election) {
+    conversations.contributions(election.community()).stream()
+        .sorted(Contribution.MOST_HELPFUL_FIRST)
+        .map(contribution -> people.require(contribution.person()))
+        .filter(person -> policy.isEligible(person, election).isAllowed())
+        .limit(settings.invited())
+        .forEach(person -> elections.add(new Invited(election.id(), person.id())));
   }
 
   /** Takes off the ballot who may not lead any more, for the rule that says so. */
@@ -198,8 +195,8 @@ public class ElectionSteps {
     keys.create(election.id(), key.pkcs8());
     boxes.open(election.id());
     election.openBox(now, now.plus(settings.voting()), voters.size(), key.verificationKey().json());
-    records.add(election, "candidates", candidates(election), now);
-    records.add(election, "roll", roll(election, voters, wardens), now);
+    records.add(election, "candidates", contents.candidates(election, now), now);
+    records.add(election, "roll", contents.roll(election, voters, wardens, commitments()), now);
   }
 
   /** By lot from those on the roll who do not stand; from two departments where there are two. */
@@ -225,70 +222,16 @@ public class ElectionSteps {
     return persons.stream().map(Person::department).distinct().count();
   }
 
-  private JsonObject candidates(Election election) {
-    var all = Json.createArrayBuilder();
-    for (var candidacy : elections.candidacies(election)) {
-      var told =
-          Json.createObjectBuilder()
-              .add("userName", candidacy.person().userName())
-              .add("name", candidacy.person().name())
-              .add("statement", candidacy.statement());
-      var promises = Json.createArrayBuilder();
-      candidacy
-          .promises()
-          .forEach(
-              promise ->
-                  promises.add(
-                      Json.createObjectBuilder()
-                          .add("text", promise.text())
-                          .add("due", promise.dueOn().toString())));
-      told.add("promises", promises);
-      // No manager is known: he counts as no boss, and everybody may know on what ground.
-      told.add("managerKnown", candidacy.person().manager() != null);
-      candidacy.struckFor().ifPresent(rule -> told.add("struckFor", rule));
-      all.add(told);
-    }
-    return Json.createObjectBuilder().add("candidates", all).build();
-  }
-
-  private JsonObject roll(Election election, List<Person> voters, List<Person> wardens) {
-    var commitments = Json.createArrayBuilder();
-    for (int i = 0; i < WARDENS; i++) {
-      commitments.add(HexFormat.of().formatHex(random(COMMITMENT_BYTES)));
-    }
-    return Json.createObjectBuilder()
-        .add("size", voters.size())
-        .add("rollHash", CanonicalJson.hash(CanonicalJson.of(userNames(voters).build())))
-        .add("directoryHash", CanonicalJson.hash(CanonicalJson.of(directory(voters).build())))
-        .add("wardens", userNames(wardens))
-        .add("publicKey", read(election.publicKey().orElseThrow()))
-        .add("commitments", commitments)
-        .add("votingUntil", election.votingUntil().orElseThrow().toString())
-        .build();
+  private List<String> commitments() {
+    return IntStream.range(0, WARDENS)
+        .mapToObj(i -> HexFormat.of().formatHex(random(COMMITMENT_BYTES)))
+        .toList();
   }
 
   private byte[] random(int count) {
     var bytes = new byte[count];
     random.nextBytes(bytes);
     return bytes;
-  }
-
-  private static JsonArrayBuilder userNames(List<Person> persons) {
-    return Json.createArrayBuilder(persons.stream().map(Person::userName).toList());
-  }
-
-  /** What of the directory decides who may stand, of everybody on the roll. */
-  private JsonArrayBuilder directory(List<Person> voters) {
-    var leading = bosses.among(voters);
-    var facts = Json.createArrayBuilder();
-    for (var voter : voters) {
-      facts.add(
-          Json.createObjectBuilder()
-              .add("userName", voter.userName())
-              .add("boss", leading.contains(voter.id()))
-              .add("managerKnown", voter.manager() != null));
-    }
-    return facts;
   }
 
   /** Once a day, so that nobody learns from it who has just voted. */
@@ -327,22 +270,20 @@ public class ElectionSteps {
     boxes.destroy(election.id());
     election.tellTurnout(elections.countCredentials(election), now);
     election.closeBox(outcome(election, verdict), now.plus(settings.protest()));
-    records.add(election, "box", told(election, box, ballots.size()), now);
-    records.add(election, "result", told(election, verdict, lot, ballots.size()), now);
+    records.add(election, "box", contents.box(election, box, ballots.size()), now);
+    records.add(
+        election,
+        "result",
+        contents.result(election, names(election), verdict, lot, ballots.size()),
+        now);
     return true;
   }
 
   private void extendVoting(Election election, Instant now) {
     election.extendVoting(now.plus(settings.votingExtension()));
     election.tellTurnout(elections.countCredentials(election), now);
-    records.add(
-        election,
-        "extended",
-        Json.createObjectBuilder()
-            .add("votingUntil", election.votingUntil().orElseThrow().toString())
-            .add("reason", "support")
-            .build(),
-        now);
+    var until = election.votingUntil().orElseThrow();
+    records.add(election, "extended", contents.extended("votingUntil", until, "support"), now);
   }
 
   private Verdict count(Election election, ClosedBox box, Lot lot) {
@@ -373,21 +314,6 @@ public class ElectionSteps {
     return verdict.isSupported() ? Outcome.ELECTED : Outcome.PROVISIONAL;
   }
 
-  private JsonObject told(Election election, ClosedBox box, int ballots) {
-    return Json.createObjectBuilder()
-        .add("credentials", elections.countCredentials(election))
-        .add("ballotCount", ballots)
-        .add("boxHash", box.hash())
-        .build();
-  }
-
-  private JsonObject told(Election election, Verdict verdict, Lot lot, int ballots) {
-    return Json.createObjectBuilder(verdict.json(lot, ballots >= ClosedBox.FEWEST_PUBLISHED))
-        .add("candidates", Json.createArrayBuilder(names(election)))
-        .add("outcome", word(election.outcome().orElseThrow()))
-        .build();
-  }
-
   private boolean conclude(Election election, Instant now) {
     var protests = elections.protests(election);
     if (protests.stream().anyMatch(protest -> !protest.isDecided())) {
@@ -399,24 +325,13 @@ public class ElectionSteps {
           .filter(protest -> !protest.isDecided())
           .forEach(protest -> protest.decide(false, now));
     }
-    protests.forEach(protest -> records.add(election, "protest", told(protest), now));
+    protests.forEach(protest -> records.add(election, "protest", contents.protest(protest), now));
     if (protests.stream().anyMatch(Protest::isUpheld)) {
       end(election, ElectionState.VOID, Outcome.PROTESTED, now);
     } else {
       install(election, now);
     }
     return true;
-  }
-
-  private JsonObject told(Protest protest) {
-    var reasons = Json.createArrayBuilder();
-    elections.opinions(protest).forEach(opinion -> reasons.add(opinion.reason()));
-    return Json.createObjectBuilder()
-        .add("ground", word(protest.ground()))
-        .add("madeAt", protest.madeAt().toString())
-        .add("outcome", protest.isUpheld() ? "upheld" : "dismissed")
-        .add("reasons", reasons)
-        .build();
   }
 
   /** What an outcome that stands brings about. */
@@ -484,10 +399,7 @@ public class ElectionSteps {
     boxes.destroy(election.id());
     election.end(state, outcome, now);
     records.add(
-        election,
-        state == ElectionState.FINAL ? "final" : "void",
-        Json.createObjectBuilder().add("outcome", word(outcome)).build(),
-        now);
+        election, state == ElectionState.FINAL ? "final" : "void", contents.end(outcome), now);
   }
 
   /** Ends an election that has lost its point. */
@@ -514,16 +426,5 @@ public class ElectionSteps {
   void erase(ElectionId id) {
     elections.lock(id);
     elections.eraseBox(id);
-  }
-
-  /** As records and programs write a constant. */
-  static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private static JsonObject read(String json) {
-    try (var reader = Json.createReader(new StringReader(json))) {
-      return reader.readObject();
-    }
   }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.guildhall.community.Community;
 import org.guildhall.people.Person;
 import org.guildhall.people.PersonId;
@@ -201,6 +202,25 @@ public class Elections {
         .findFirst();
   }
 
+  /** Whether it asked someone to stand. */
+  public boolean isInvited(Election election, PersonId person) {
+    return entities.find(Invited.class, new Invited.Key(election.id().value(), person.value()))
+        != null;
+  }
+
+  /** Ids of those that run and asked someone to stand. */
+  public Set<Long> invitations(PersonId person) {
+    return Set.copyOf(
+        entities
+            .createQuery(
+                "select e.id from Election e, Invited i where i.electionId = e.id and e.state ="
+                    + " org.guildhall.leadership.ElectionState.NOMINATIONS and i.personId ="
+                    + " :person",
+                Long.class)
+            .setParameter("person", person.value())
+            .getResultList());
+  }
+
   public Optional<RollEntry> rollEntry(Election election, PersonId person) {
     return Optional.ofNullable(
         entities.find(RollEntry.class, new RollEntry.Key(election.id().value(), person.value())));
@@ -266,8 +286,9 @@ public class Elections {
         .getResultList();
   }
 
+  /** As the database has it now: another warden may have decided it since it was read. */
   public Protest requireProtest(long id) {
-    var protest = entities.find(Protest.class, id);
+    var protest = entities.find(Protest.class, id, ANEW);
     if (protest == null) {
       throw new NotFoundException("protest", id);
     }

@@ -1,15 +1,26 @@
 package org.guildhall.leadership;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.guildhall.community.Appointments;
 import org.guildhall.community.Communities;
+import org.guildhall.community.Community;
+import org.guildhall.community.CommunityId;
 import org.guildhall.community.CommunityOpened;
+import org.guildhall.leadership.Caretaking.Choice;
 
 /**
  * The steps of what goes on between elections: a community opens, a petition gathers names or does
@@ -67,14 +78,42 @@ public class GapSteps {
     if (caretaking.outcome().isPresent()) {
       return;
     }
-    long keep = caretakings.count(caretaking, Caretaking.Choice.KEEP);
-    long archive = caretakings.count(caretaking, Caretaking.Choice.ARCHIVE);
-    if (archive > keep) {
-      caretaking.end(Caretaking.Choice.ARCHIVE);
-      appointments.archive(caretaking.community());
-    } else {
-      caretaking.end(Caretaking.Choice.KEEP);
-      electionSteps.open(caretaking.community(), Reason.VACANCY);
+    var community = caretaking.community();
+    var choices = caretakings.choices(caretaking);
+    var into = into(community, choices);
+    var outcome = outcome(choices, into.isPresent());
+    caretaking.end(outcome);
+    switch (outcome) {
+      case KEEP -> electionSteps.open(community, Reason.VACANCY);
+      case MERGE -> appointments.merge(community, into.orElseThrow(), clock.instant());
+      case ARCHIVE -> appointments.archive(community);
     }
+  }
+
+  /** Where two are wanted alike, the one that changes less. */
+  private static Choice outcome(List<CaretakingChoice> choices, boolean mayMerge) {
+    return Stream.of(Choice.KEEP, Choice.MERGE, Choice.ARCHIVE)
+        .filter(choice -> choice != Choice.MERGE || mayMerge)
+        .max(
+            Comparator.<Choice>comparingLong(choice -> count(choices, choice))
+                .thenComparing(Comparator.<Choice>naturalOrder().reversed()))
+        .orElseThrow();
+  }
+
+  private static long count(List<CaretakingChoice> choices, Choice choice) {
+    return choices.stream().filter(one -> one.choice() == choice).count();
+  }
+
+  /** The community that most want to go on in, of those that still can be; the older of equals. */
+  private Optional<Community> into(Community community, List<CaretakingChoice> choices) {
+    return choices.stream()
+        .flatMap(choice -> choice.into().stream())
+        .collect(groupingBy(CommunityId::value, TreeMap::new, counting()))
+        .entrySet()
+        .stream()
+        .sorted(Map.Entry.<Long, Long>comparingByValue().reversed())
+        .map(wanted -> communities.require(new CommunityId(wanted.getKey())))
+        .filter(other -> other.isMergeable() && community.isMergeable())
+        .findFirst();
   }
 }

@@ -28,6 +28,14 @@ public class LeadershipSettings {
   private Duration nominationsExtension;
 
   @Inject
+  @ConfigProperty(name = "guildhall.leadership.invited", defaultValue = "10")
+  private int invited;
+
+  @Inject
+  @ConfigProperty(name = "guildhall.leadership.correction", defaultValue = "P3D")
+  private Duration correction;
+
+  @Inject
   @ConfigProperty(name = "guildhall.leadership.voting", defaultValue = "P5D")
   private Duration voting;
 
@@ -125,6 +133,7 @@ public class LeadershipSettings {
         Stream.of(
                 nominations,
                 nominationsExtension,
+                correction,
                 voting,
                 votingExtension,
                 protest,
@@ -143,6 +152,9 @@ public class LeadershipSettings {
     if (candidateWait.compareTo(rollWait) < 0) {
       throw new IllegalStateException(
           PREFIX + "candidate-wait: not shorter than " + PREFIX + "roll-wait");
+    }
+    if (invited < 0) {
+      throw new IllegalStateException(PREFIX + "invited: 0 or more");
     }
     if (recallFewest < 1 || recallPercent < 1 || recallPercent > 100) {
       throw new IllegalStateException(
@@ -165,6 +177,16 @@ public class LeadershipSettings {
   /** How much longer, once, when nobody stands; by default 7 days. */
   public Duration nominationsExtension() {
     return nominationsExtension;
+  }
+
+  /** How many of the most helpful members are then asked to stand; by default 10. */
+  public int invited() {
+    return invited;
+  }
+
+  /** How long HR may take to say whether the directory is wrong; by default 3 days. */
+  public Duration correction() {
+    return correction;
   }
 
   /** How long the box is open; by default 5 days. */
@@ -289,6 +311,7 @@ public class LeadershipSettings {
     return Json.createObjectBuilder()
         .add("nominations", nominations.toString())
         .add("nominationsExtension", nominationsExtension.toString())
+        .add("correction", correction.toString())
         .add("voting", voting.toString())
         .add("votingExtension", votingExtension.toString())
         .add("protest", protest.toString())

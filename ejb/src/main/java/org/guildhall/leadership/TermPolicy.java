@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.guildhall.community.Communities;
 import org.guildhall.community.Community;
-import org.guildhall.people.Bosses;
 import org.guildhall.people.Person;
 import org.guildhall.platform.Decision;
 
@@ -21,7 +20,7 @@ public class TermPolicy {
 
   @Inject private Communities communities;
   @Inject private Petitions petitions;
-  @Inject private Bosses bosses;
+  @Inject private Corrections corrections;
   @Inject private Clock clock;
 
   /** Who leads, or was elected to, or is offered to. */
@@ -46,7 +45,7 @@ public class TermPolicy {
     if (!isMember(person, term.community())) {
       return Decision.denied(ElectionPolicy.NOT_MEMBER);
     }
-    if (bosses.isBoss(person)) {
+    if (corrections.isBarred(person, term.election())) {
       return Decision.denied(ElectionPolicy.BOSS);
     }
     return Decision.allowed();

@@ -5,6 +5,7 @@ import jakarta.persistence.PersistenceException;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import org.guildhall.community.Communities;
+import org.guildhall.community.Community;
 import org.guildhall.community.CommunityId;
 import org.guildhall.leadership.Term.Ending;
 import org.guildhall.people.Actor;
@@ -79,14 +80,28 @@ public class TermService {
     promises.judge(promise, person.id(), kept);
   }
 
-  /** Says what shall become of a community that nobody leads; may be said otherwise later. */
-  public void choose(Actor actor, CommunityId id, @NotNull Caretaking.Choice choice) {
+  /**
+   * Says what shall become of a community that nobody leads; may be said otherwise later.
+   *
+   * @param into the slug of the community in which it shall go on; needed for a merger only
+   * @throws BusinessException when it cannot go on there
+   */
+  public void choose(Actor actor, CommunityId id, @NotNull Caretaking.Choice choice, String into) {
     var person = people.require(actor);
     var caretaking =
         caretakings
             .current(communities.require(id))
             .orElseThrow(() -> new NotFoundException("caretaking of", id));
     policy.mayChoose(person, caretaking).orThrow();
-    caretakings.choose(caretaking, person.id(), choice);
+    var target = choice == Caretaking.Choice.MERGE ? target(caretaking.community(), into) : null;
+    caretakings.choose(caretaking, person.id(), choice, target);
+  }
+
+  private CommunityId target(Community community, String slug) {
+    return communities.mergeable(community).stream()
+        .filter(other -> community.isMergeable() && other.slug().equals(slug))
+        .map(Community::id)
+        .findFirst()
+        .orElseThrow(() -> new BusinessException("caretaking.merge.none"));
   }
 }

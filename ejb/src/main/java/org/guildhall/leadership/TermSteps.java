@@ -12,13 +12,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.guildhall.community.Communities;
-import org.guildhall.community.Community;
 import org.guildhall.community.CommunityId;
 import org.guildhall.leadership.Term.Ending;
 import org.guildhall.leadership.Term.State;
 import org.guildhall.people.Bosses;
 import org.guildhall.people.People;
-import org.guildhall.people.Person;
 import org.guildhall.people.PersonId;
 
 /**
@@ -36,6 +34,7 @@ public class TermSteps {
   @Inject private Terms terms;
   @Inject private Caretakings caretakings;
   @Inject private Bosses bosses;
+  @Inject private Corrections corrections;
   @Inject private LeadershipSettings settings;
   @Inject private Clock clock;
 
@@ -108,7 +107,7 @@ public class TermSteps {
     if (now.isBefore(term.beginsAt())) {
       return;
     }
-    if (mayLead(term.community(), term.person())) {
+    if (mayLead(term)) {
       terms.begin(term, now);
     } else {
       terms.end(term, Ending.INELIGIBLE, now);
@@ -124,7 +123,8 @@ public class TermSteps {
     } else if (!now.isBefore(term.endsAt())) {
       var ending = term.state() == State.HANDOVER ? Ending.BECAME_BOSS : Ending.EXPIRED;
       terms.end(term, ending, now);
-    } else if (term.state() == State.RUNNING && bosses.isBoss(term.person())) {
+    } else if (term.state() == State.RUNNING
+        && corrections.isBarred(term.person(), term.election())) {
       terms.handOver(term, now.plus(settings.handover()));
       succeed(term, now);
     } else if (term.state() == State.RUNNING) {
@@ -186,10 +186,10 @@ public class TermSteps {
   }
 
   /** Whether he may lead there, now that he would begin. */
-  private boolean mayLead(Community community, Person person) {
-    return person.isActive()
-        && communities.membership(community, person).isPresent()
-        && !bosses.isBoss(person);
+  private boolean mayLead(Term term) {
+    return term.person().isActive()
+        && communities.membership(term.community(), term.person()).isPresent()
+        && !corrections.isBarred(term.person(), term.election());
   }
 
   /** Ids of open communities that nobody leads and for which nothing is under way. */

@@ -28,13 +28,43 @@ public class Bosses {
   @ConfigProperty(name = "guildhall.people.boss-titles")
   private Optional<List<String>> titles;
 
+  /**
+   * What makes someone a boss.
+   *
+   * @param reports who reports to him
+   * @param title his own, folded, if it is on HR's list
+   */
+  public record Ground(Person person, Set<PersonId> reports, Optional<String> title) {}
+
   public boolean isBoss(Person person) {
     return !among(List.of(person)).isEmpty();
   }
 
+  /** Why someone is a boss; nothing of it for whoever is none. */
+  public Ground ground(Person person) {
+    var reports = reports(person).stream().map(Person::id).collect(Collectors.toUnmodifiableSet());
+    var title = Optional.ofNullable(person.title()).map(Bosses::folded).filter(listed()::contains);
+    return new Ground(person, reports, title);
+  }
+
+  /** The active direct reports of someone, by user name. */
+  public List<Person> reports(Person person) {
+    return entities
+        .createQuery(
+            "select p from Person p where p.active = true and p.manager = :person order by"
+                + " p.userName",
+            Person.class)
+        .setParameter("person", person)
+        .getResultList();
+  }
+
+  private Set<String> listed() {
+    return titles.orElse(List.of()).stream().map(Bosses::folded).collect(Collectors.toSet());
+  }
+
   /** Those of them who are bosses. */
   public Set<PersonId> among(Collection<Person> persons) {
-    var listed = titles.orElse(List.of()).stream().map(Bosses::folded).collect(Collectors.toSet());
+    var listed = listed();
     var bosses =
         persons.stream()
             .filter(person -> person.title() != null && listed.contains(folded(person.title())))

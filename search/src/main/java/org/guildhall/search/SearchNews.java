@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import org.guildhall.community.CommunityFounded;
 import org.guildhall.conversation.ConversationOpened;
+import org.guildhall.conversation.ConversationsMoved;
 import org.guildhall.conversation.PostAdded;
 import org.guildhall.conversation.PostEdited;
 import org.guildhall.people.PersonChanged;
@@ -41,6 +42,10 @@ class SearchNews {
 
   void edited(@Observes PostEdited event) {
     add(Kind.POST, event.post().value());
+  }
+
+  void moved(@Observes ConversationsMoved event) {
+    event.posts().forEach(post -> add(Kind.POST, post.value()));
   }
 
   void founded(@Observes CommunityFounded event) {

@@ -8,6 +8,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.guildhall.leadership.Corrections;
 import org.guildhall.leadership.Election;
 import org.guildhall.leadership.ElectionState;
 import org.guildhall.leadership.Elections;
@@ -27,12 +30,15 @@ public class HomeElections {
   @Inject private Elections elections;
   @Inject private Terms terms;
   @Inject private Promises promises;
+  @Inject private Corrections corrections;
   @Inject private Clock clock;
 
   private List<Election> waiting;
   private List<Election> nominating;
+  private Set<Long> invitations;
   private List<Term> offers;
   private List<Promise> due;
+  private long disputed;
 
   @PostConstruct
   void load() {
@@ -41,6 +47,9 @@ public class HomeElections {
     var concerning = elections.waitingFor(reader);
     waiting = in(ElectionState.VOTING, concerning);
     nominating = in(ElectionState.NOMINATIONS, concerning);
+    boolean mayBeInvited = nominating.stream().anyMatch(Election::areNominationsExtended);
+    invitations = mayBeInvited ? elections.invitations(reader) : Set.of();
+    disputed = visitor.isAdministrator() ? corrections.countWaiting(clock.instant()) : 0;
     var current = terms.current(reader);
     offers = current.stream().filter(term -> term.state() == Term.State.OFFERED).toList();
     due =
@@ -63,6 +72,16 @@ public class HomeElections {
     return nominating;
   }
 
+  /** Whether that election asked him, in private, to put himself forward. */
+  public boolean isInvited(Election election) {
+    return invitations.contains(election.id().value());
+  }
+
+  /** How many say that the directory is wrong about them, where he may answer for HR. */
+  public long getDisputed() {
+    return disputed;
+  }
+
   /** Where he is asked to lead. */
   public List<Term> getOffers() {
     return offers;
@@ -74,6 +93,7 @@ public class HomeElections {
   }
 
   public boolean isAny() {
-    return !(waiting.isEmpty() && nominating.isEmpty() && offers.isEmpty() && due.isEmpty());
+    return disputed > 0
+        || Stream.of(waiting, nominating, offers, due).anyMatch(list -> !list.isEmpty());
   }
 }

@@ -15,6 +15,7 @@ public enum LeadAct {
   TAKE_BACK,
   /** What shall become of a community that nobody leads; here the value says nothing. */
   KEEP,
+  MERGE,
   ARCHIVE;
 
   /** What its button is called in the form {@code acts} of the page. */

@@ -11,6 +11,7 @@ import org.guildhall.community.Communities;
 import org.guildhall.community.Community;
 import org.guildhall.community.CommunityPolicy;
 import org.guildhall.leadership.Caretaking;
+import org.guildhall.leadership.CaretakingChoice;
 import org.guildhall.leadership.Caretakings;
 import org.guildhall.leadership.Petition;
 import org.guildhall.leadership.PetitionTally;
@@ -46,6 +47,8 @@ public class LeadCommunity {
       PetitionTally petition,
       long needed) {}
 
+  private static final String INTO = "into";
+
   @Inject @Param private String slug;
 
   @Inject private Visitor visitor;
@@ -62,6 +65,9 @@ public class LeadCommunity {
   private Community community;
   private TermRights rights;
   private Caretaking caretaking;
+  private boolean choosing;
+  private CaretakingChoice chosen;
+  private List<Community> mergeable = List.of();
   private final List<Lead> leads = new ArrayList<>();
 
   @PostConstruct
@@ -78,6 +84,11 @@ public class LeadCommunity {
     terms.current(community).forEach(term -> leads.add(lead(term, promised)));
     if (leads.isEmpty()) {
       caretaking = caretakings.current(community).orElse(null);
+      choosing = caretaking != null && policy.mayChoose(visitor.require(), caretaking).isAllowed();
+    }
+    if (choosing) {
+      chosen = caretakings.chosen(caretaking, visitor.require().id()).orElse(null);
+      mergeable = community.isMergeable() ? communities.mergeable(community) : List.of();
     }
   }
 
@@ -123,8 +134,12 @@ public class LeadCommunity {
       case DECLINE, STEP_DOWN -> service.stepDown(actor, id);
       case SIGN -> service.sign(actor, id);
       case TAKE_BACK -> service.takeBack(actor, id);
-      case KEEP -> service.choose(actor, community.id(), Caretaking.Choice.KEEP);
-      case ARCHIVE -> service.choose(actor, community.id(), Caretaking.Choice.ARCHIVE);
+      case KEEP, MERGE, ARCHIVE ->
+          service.choose(
+              actor,
+              community.id(),
+              Caretaking.Choice.valueOf(act.name()),
+              Faces.getRequestParameter(INTO));
     }
     notices.done("community.lead.done." + act.button());
     Faces.redirect("community/lead?slug=%s", slug);
@@ -156,11 +171,21 @@ public class LeadCommunity {
   }
 
   public boolean isChoosing() {
-    return caretaking != null && policy.mayChoose(visitor.require(), caretaking).isAllowed();
+    return choosing;
   }
 
   /** What the reader chose; null where he has not. */
   public Caretaking.Choice getChosen() {
-    return caretakings.chosen(caretaking, visitor.require().id()).orElse(null);
+    return chosen == null ? null : chosen.choice();
+  }
+
+  /** Whether he chose that it shall go on in that one. */
+  public boolean isInto(Community other) {
+    return chosen != null && chosen.into().filter(other.id()::equals).isPresent();
+  }
+
+  /** In which it may go on. */
+  public List<Community> getMergeable() {
+    return mergeable;
   }
 }

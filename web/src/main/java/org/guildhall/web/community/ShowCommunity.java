@@ -158,6 +158,11 @@ public class ShowCommunity {
     return slug;
   }
 
+  /** Where it went on; null unless its members chose that. */
+  public Community getMergedInto() {
+    return community.mergedInto().orElse(null);
+  }
+
   public Community getCommunity() {
     return community;
   }

@@ -1,5 +1,6 @@
 package org.guildhall.web.election;
 
+import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import jakarta.annotation.PostConstruct;
@@ -7,15 +8,17 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.json.JsonObject;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.guildhall.conversation.Contribution;
 import org.guildhall.conversation.Conversations;
 import org.guildhall.conversation.Markdown;
 import org.guildhall.leadership.Candidacy;
+import org.guildhall.leadership.Correction;
+import org.guildhall.leadership.Corrections;
 import org.guildhall.leadership.Election;
 import org.guildhall.leadership.ElectionId;
 import org.guildhall.leadership.ElectionPolicy;
@@ -43,10 +46,13 @@ public class ShowElection {
   @Inject private Conversations conversations;
   @Inject private Markdown markdown;
   @Inject private Texts text;
+  @Inject private Corrections corrections;
+  @Inject private Clock clock;
 
   private Election election;
   private List<Candidacy> candidacies;
   private List<Candidate> candidates;
+  private Map<PersonId, Correction> corrected = Map.of();
   private List<Person> wardens = List.of();
   private Result result;
   private Boolean found;
@@ -63,11 +69,12 @@ public class ShowElection {
     }
     candidacies = elections.candidaciesWhole(election);
     boolean open = !election.isRecall() && election.votingUntil().isEmpty() || isVoting();
+    if (!election.isRecall()) {
+      corrected =
+          corrections.of(election).stream().collect(toMap(one -> one.person().id(), identity()));
+    }
     var did = open ? contributions() : Map.<PersonId, Contribution>of();
-    candidates =
-        candidacies.stream()
-            .map(one -> Candidate.of(one, markdown.render(one.statement()), open, did))
-            .toList();
+    candidates = candidacies.stream().map(one -> candidate(one, open, did)).toList();
     if (election.state() != ElectionState.NOMINATIONS) {
       wardens = elections.wardens(election);
       result = isVoting() ? null : elections.result(election).map(this::named).orElse(null);
@@ -80,10 +87,26 @@ public class ShowElection {
     }
   }
 
+  private Candidate candidate(Candidacy one, boolean tells, Map<PersonId, Contribution> did) {
+    var id = one.person().id();
+    var nothing = new Contribution(id, 0, 0, 0);
+    var correction = corrected.get(id);
+    return new Candidate(
+        one,
+        markdown.render(one.statement()),
+        tells ? did.getOrDefault(id, nothing) : null,
+        correction == null ? null : correction.state(clock.instant()));
+  }
+
+  /** What someone said of wrong directory data; null when nothing. */
+  Correction getCorrection(Person person) {
+    return corrected.get(person.id());
+  }
+
   private Map<PersonId, Contribution> contributions() {
     var persons = candidacies.stream().map(Candidacy::person).toList();
     return conversations.contributions(election.community(), persons).stream()
-        .collect(toMap(Contribution::person, Function.identity()));
+        .collect(toMap(Contribution::person, identity()));
   }
 
   private Result named(JsonObject told) {

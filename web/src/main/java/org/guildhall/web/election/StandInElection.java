@@ -5,14 +5,18 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.guildhall.leadership.Candidacy;
+import org.guildhall.leadership.Correction;
 import org.guildhall.leadership.ElectionPolicy;
 import org.guildhall.leadership.ElectionService;
 import org.guildhall.leadership.ElectionState;
+import org.guildhall.leadership.Elections;
+import org.guildhall.leadership.LeadershipSettings;
 import org.guildhall.leadership.Platform;
 import org.guildhall.platform.BusinessException;
 import org.guildhall.platform.Decision;
@@ -53,6 +57,9 @@ public class StandInElection {
   @Inject private ElectionPolicy policy;
   @Inject private ElectionService service;
   @Inject private Notices notices;
+  @Inject private Elections elections;
+  @Inject private LeadershipSettings settings;
+  @Inject private Clock clock;
 
   @Visible
   @Size(max = Platform.STATEMENT_MAX)
@@ -60,7 +67,9 @@ public class StandInElection {
 
   private final List<Typed> promises = new ArrayList<>();
   private boolean standing;
+  private boolean invited;
   private Decision may;
+  private Correction correction;
 
   @PostConstruct
   void load() {
@@ -73,6 +82,11 @@ public class StandInElection {
     standing = before.isPresent() && election.state() == ElectionState.NOMINATIONS;
     statement = before.map(Candidacy::statement).orElse("");
     before.stream().flatMap(candidacy -> candidacy.promises().stream()).forEach(this::type);
+    correction = page.getCorrection(visitor.require());
+    invited =
+        !standing
+            && election.areNominationsExtended()
+            && elections.isInvited(election, visitor.require().id());
     while (promises.size() < Platform.MOST_PROMISES) {
       promises.add(new Typed());
     }
@@ -135,6 +149,35 @@ public class StandInElection {
   /** Whether he may; with the one rule that says no. */
   public Decision getMay() {
     return may;
+  }
+
+  /** Whether the election asked him, in private, to put himself forward. */
+  public boolean isInvited() {
+    return invited;
+  }
+
+  /** What he said of wrong directory data; null when nothing. */
+  public Correction getCorrection() {
+    return correction;
+  }
+
+  public Correction.State getDisputed() {
+    return correction.state(clock.instant());
+  }
+
+  /** What HR said to it; null until it answers. */
+  public String getAnswer() {
+    return correction.reason().orElse(null);
+  }
+
+  /** Whether only the directory is in his way, and he has not said that it is wrong. */
+  public boolean isCorrectable() {
+    return correction == null && !may.isAllowed() && ElectionPolicy.BOSS.equals(may.reason());
+  }
+
+  /** How many days HR has to answer. */
+  public long getDays() {
+    return settings.correction().toDays();
   }
 
   public boolean isStanding() {

@@ -2,6 +2,7 @@ package org.guildhall.web.markup;
 
 import jakarta.faces.component.FacesComponent;
 import java.io.IOException;
+import java.util.Locale;
 import org.guildhall.conversation.Contribution;
 import org.guildhall.leadership.Candidacy;
 import org.guildhall.web.election.Candidate;
@@ -15,6 +16,10 @@ public class CandidateList extends MarkupComponent {
     for (var one : rows(Candidate.class)) {
       to.open("li", "card");
       head(to, one.candidacy());
+      if (one.disputed() != null) {
+        to.open("p", "small").text(to.told("election.disputed." + lower(one.disputed())));
+        to.close("p");
+      }
       to.open("div", "prose").with("lang", "").clean(one.statement()).close("div");
       promises(to, one.candidacy());
       if (one.did() != null) {
@@ -40,6 +45,10 @@ public class CandidateList extends MarkupComponent {
     if (person.manager() == null) {
       to.open("p", "small").text(to.told("election.manager-unknown")).close("p");
     }
+  }
+
+  private static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   private static void promises(Markup to, Candidacy one) throws IOException {
