@@ -15,6 +15,7 @@ import java.util.zip.ZipOutputStream;
 import org.guildhall.story.ApiCaller;
 import org.guildhall.story.ApiCaller.Answer;
 import org.guildhall.story.FilledForm;
+import org.guildhall.story.VotingProgram;
 import org.guildhall.story.Wait;
 
 /**
@@ -25,7 +26,6 @@ final class Knock {
   static final String PREVIEWED = "<strong>marten</strong>";
 
   private static final String LEADING = "act community/lead leadCommunity.act ";
-  private static final String CANDIDACY = "{\"statement\":\"Tried.\",\"promises\":[]}";
 
   /** Questions of an import that is still under way when someone looks. */
   private static final int LONG = 5_000;
@@ -35,11 +35,13 @@ final class Knock {
 
   private final Troupe troupe;
   private final Scene scene;
+  private final Role role;
   private final ApiCaller caller;
 
   Knock(Troupe troupe, Scene scene, Role role) {
     this.troupe = troupe;
     this.scene = scene;
+    this.role = role;
     caller = troupe.of(role);
   }
 
@@ -51,7 +53,7 @@ final class Knock {
     } else if (door.contains("showConversation.act take-back")) {
       caller.put(solved);
     } else if (door.contains("standInElection.withdraw")) {
-      caller.put("/elections/" + scene.election() + "/candidacies/me", CANDIDACY);
+      caller.put("/elections/" + scene.election() + "/candidacies/me", Scene.candidacy());
     }
   }
 
@@ -111,15 +113,16 @@ final class Knock {
       case "GET /api/v1/communities/{slug}/elections" -> caller.get(community + "/elections");
       case "GET /api/v1/elections/{election}" -> caller.get(election());
       case "PUT /api/v1/elections/{election}/candidacies/me" ->
-          caller.put(election() + "/candidacies/me", CANDIDACY);
+          caller.put(election() + "/candidacies/me", Scene.candidacy());
       case "DELETE /api/v1/elections/{election}/candidacies/me" ->
           caller.delete(election() + "/candidacies/me");
       case "POST /api/v1/elections/{election}/credential" ->
-          caller.post(election() + "/credential", "{\"blinded\":\"AQAB\"}");
-      case "PUT /api/v1/elections/{election}/ballots" ->
-          caller.put(
-              election() + "/ballots",
-              "{\"token\":\"AQAB\",\"signature\":\"AQAB\",\"ranking\":[[\"RON\"]]}");
+          caller.post(election() + "/credential", "{\"blinded\":\"" + blinded() + "\"}");
+      case "PUT /api/v1/elections/{election}/ballots: forged" -> ballot("AQAB", "AQAB");
+      case "PUT /api/v1/elections/{election}/ballots: signed" -> {
+        var paper = scene.paper(Role.MEMBER);
+        yield ballot(paper.token(), paper.signature());
+      }
       case "GET /api/v1/elections/{election}/record" -> caller.get(election() + "/record");
       case "GET /api/v1/elections/{election}/record.blt" -> caller.get(election() + "/record.blt");
       case "GET /api/v1/elections/{election}/record.soi" -> caller.get(election() + "/record.soi");
@@ -134,6 +137,17 @@ final class Knock {
       case "POST /sign-out" -> caller.press("/guildhall/sign-out", "x", "y", Map.of());
       default -> throw unknown(door);
     };
+  }
+
+  /** Each asks with a message of his own, as often as he asks. */
+  private String blinded() {
+    return scene.hasBox() ? scene.paper(role).blinded() : "AQAB";
+  }
+
+  private Answer ballot(String token, String signature) {
+    return caller.put(
+        election() + "/ballots",
+        VotingProgram.ballot(token, signature, VotingProgram.ranking("RON")));
   }
 
   private String election() {
@@ -185,7 +199,7 @@ final class Knock {
       case "election/show standInElection.withdraw" ->
           caller.press(election, "withdrawing", "withdraw", Map.of());
       case "election/show voteInElection.cast" ->
-          caller.press(election, "ballot", "cast", Map.of());
+          caller.press(election, "ballot", "cast", Map.of("rank-RON", "1"));
       case "election/show protestElection.protest" ->
           caller.press(
               election, "protesting", "protest", Map.of("ground", "LEFT_OUT", "text", "Tried."));
