@@ -78,7 +78,6 @@ class LeadStory {
     stage.look(ben);
     ben.locator("#uphold").click();
     assertThat(ben.locator("#reason-error")).not().isEmpty();
-    stage.look(ben);
     judge(ben, "uphold", "She joined in time.");
     assertThat(message(ben)).containsText("You uphold the protest");
     assertThat(ben.locator("#judging")).hasCount(0);
@@ -149,6 +148,7 @@ class LeadStory {
   void leaderStandsDownAndTheNextOfTheSameBallotsAccepts() {
     community.elects("ada", "cleo");
     var ada = at("ada", community.leadPage());
+    stage.look(ada);
     standDown(ada);
     assertThat(ada.locator(".lead-of")).containsText("Cleo Rossi");
     assertThat(ada.locator(".lead-of")).containsText("Is asked whether to take over");
@@ -185,10 +185,9 @@ class LeadStory {
     assertThat(cleo.locator("main")).containsText("By-election");
   }
 
-  private void standDown(Page page) {
+  private static void standDown(Page page) {
     page.locator(".lead-of summary").click();
     assertThat(page.locator(".lead-of")).containsText("ends your term at once");
-    stage.look(page);
     button(page, "Stand down").click();
     assertThat(message(page)).containsText("You do not lead any more");
   }
@@ -296,7 +295,6 @@ class LeadStory {
     page.navigate(community.leadPage());
     assertThat(page.locator("main")).containsText("Nobody leads at present.");
     assertThat(button(page, "Keep it")).hasCount(0);
-    stage.look(page);
     community.pass("P90D");
     page.reload();
     assertThat(button(page, "Keep it")).isVisible();
