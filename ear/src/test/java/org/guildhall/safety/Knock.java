@@ -16,6 +16,7 @@ import java.util.zip.ZipOutputStream;
 import org.guildhall.story.ApiCaller;
 import org.guildhall.story.ApiCaller.Answer;
 import org.guildhall.story.FilledForm;
+import org.guildhall.story.VotingProgram;
 import org.guildhall.story.Wait;
 
 /**
@@ -26,7 +27,6 @@ final class Knock {
   static final String PREVIEWED = "<strong>marten</strong>";
 
   private static final String LEADING = "act community/lead leadCommunity.act ";
-  private static final String CANDIDACY = "{\"statement\":\"Tried.\",\"promises\":[]}";
 
   /** Questions of an import that is still under way when someone looks. */
   private static final int LONG = 5_000;
@@ -41,11 +41,13 @@ final class Knock {
 
   private final Troupe troupe;
   private final Scene scene;
+  private final Role role;
   private final ApiCaller caller;
 
   Knock(Troupe troupe, Scene scene, Role role) {
     this.troupe = troupe;
     this.scene = scene;
+    this.role = role;
     caller = troupe.of(role);
   }
 
@@ -59,7 +61,7 @@ final class Knock {
     } else if (door.contains("answerCorrection")) {
       disputed();
     } else if (door.contains("standInElection.withdraw")) {
-      caller.put("/elections/" + scene.election() + "/candidacies/me", CANDIDACY);
+      caller.put("/elections/" + scene.election() + "/candidacies/me", Scene.candidacy());
     }
   }
 
@@ -141,15 +143,16 @@ final class Knock {
       case "GET /api/v1/communities/{slug}/elections" -> caller.get(community + "/elections");
       case "GET /api/v1/elections/{election}" -> caller.get(election());
       case "PUT /api/v1/elections/{election}/candidacies/me" ->
-          caller.put(election() + "/candidacies/me", CANDIDACY);
+          caller.put(election() + "/candidacies/me", Scene.candidacy());
       case "DELETE /api/v1/elections/{election}/candidacies/me" ->
           caller.delete(election() + "/candidacies/me");
       case "POST /api/v1/elections/{election}/credential" ->
-          caller.post(election() + "/credential", "{\"blinded\":\"AQAB\"}");
-      case "PUT /api/v1/elections/{election}/ballots" ->
-          caller.put(
-              election() + "/ballots",
-              "{\"token\":\"AQAB\",\"signature\":\"AQAB\",\"ranking\":[[\"RON\"]]}");
+          caller.post(election() + "/credential", "{\"blinded\":\"" + blinded() + "\"}");
+      case "PUT /api/v1/elections/{election}/ballots: forged" -> ballot("AQAB", "AQAB");
+      case "PUT /api/v1/elections/{election}/ballots: signed" -> {
+        var paper = scene.paper(Role.MEMBER);
+        yield ballot(paper.token(), paper.signature());
+      }
       case "GET /api/v1/elections/{election}/record" -> caller.get(election() + "/record");
       case "GET /api/v1/elections/{election}/record.blt" -> caller.get(election() + "/record.blt");
       case "GET /api/v1/elections/{election}/record.soi" -> caller.get(election() + "/record.soi");
@@ -164,6 +167,17 @@ final class Knock {
       case "POST /sign-out" -> caller.press("/guildhall/sign-out", "x", "y", Map.of());
       default -> throw unknown(door);
     };
+  }
+
+  /** Each asks with a message of his own, as often as he asks. */
+  private String blinded() {
+    return scene.hasBox() ? scene.paper(role).blinded() : "AQAB";
+  }
+
+  private Answer ballot(String token, String signature) {
+    return caller.put(
+        election() + "/ballots",
+        VotingProgram.ballot(token, signature, VotingProgram.ranking("RON")));
   }
 
   private String election() {
@@ -220,7 +234,7 @@ final class Knock {
       case "election/show correctDirectory.correct" ->
           caller.press(election, "correcting", "correct", Map.of("wrong", "I lead nobody."));
       case "election/show voteInElection.cast" ->
-          caller.press(election, "ballot", "cast", Map.of());
+          caller.press(election, "ballot", "cast", Map.of("rank-RON", "1"));
       case "election/show protestElection.protest" ->
           caller.press(
               election, "protesting", "protest", Map.of("ground", "LEFT_OUT", "text", "Tried."));

@@ -25,6 +25,7 @@ class NaughtyCallsIT {
   private static final int PURPOSE = 1000;
   private static final int REASON = 500;
   private static final int BODY = 20_000;
+  private static final int PROMISE = 300;
 
   private final Wrongs wrongs = new Wrongs();
   private Scene scene;
@@ -135,6 +136,29 @@ class NaughtyCallsIT {
     wrongs.assertNone();
     // Names that differ by case, width or accents alone, and words that are a second criterion.
     assertTrue(taken < names.size() / 6, taken + " of " + names.size());
+  }
+
+  @Test
+  void statementAndPromisesOfACandidate() {
+    var election = "/elections/" + scene.election();
+    var due = scene.due();
+    for (var text : NaughtyStrings.all()) {
+      var promise = Json.createObjectBuilder().add("text", text).add("due", due);
+      var candidacy =
+          Json.createObjectBuilder()
+              .add("statement", text)
+              .add("promises", Json.createArrayBuilder().add(promise));
+      var answer = author.put(election + "/candidacies/me", candidacy.build().toString());
+      if (NaughtyStrings.isVisible(text) && text.length() <= PROMISE) {
+        expect(204, answer, text);
+        var shown = author.get(election).json().getJsonArray("candidates").getJsonObject(0);
+        wrongs.unless(text, shown.getString("statement"));
+        wrongs.unless(text, shown.getJsonArray("promises").getJsonObject(0).getString("text"));
+      } else {
+        refused(answer, "text", text);
+      }
+    }
+    wrongs.assertNone();
   }
 
   @Test

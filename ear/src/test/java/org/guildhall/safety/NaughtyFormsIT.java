@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +29,8 @@ class NaughtyFormsIT {
   private static final int PURPOSE = 1000;
   private static final int REASON = 500;
   private static final int BODY = 20_000;
+  private static final int PROMISE = 300;
+  private static final int PROTEST = 2000;
   private static final int FOUND = 302;
 
   private static final Pattern ID = Pattern.compile("[?&](?:id|slug|post)=([^&#]+)(?:#.*)?$");
@@ -151,6 +154,74 @@ class NaughtyFormsIT {
       var page = owner.get(ApiCaller.SERVER + "/guildhall/person/data");
       assertTrue(unescaped(page.body()).contains("<h3>" + text + "</h3>"), text);
     }
+  }
+
+  @Test
+  void statementAndPromisesOfACandidate() {
+    var page = "/guildhall/election/show?id=" + scene.election();
+    var due = scene.due();
+    for (var text : NaughtyStrings.all()) {
+      var promised = Map.of("statement", "Because.", "promise0", text, "due0", due);
+      var stood = author.press(page, "stand", "send", promised);
+      if (NaughtyStrings.isVisible(text) && text.length() <= PROMISE) {
+        assertEquals(FOUND, stood.status(), text);
+        wrongs.unless(
+            typed(text), candidacy().getJsonArray("promises").getJsonObject(0).getString("text"));
+      } else {
+        shownAgain(stood, "promise0", text);
+      }
+      var said = author.press(page, "stand", "send", Map.of("statement", text));
+      if (NaughtyStrings.isVisible(text)) {
+        assertEquals(FOUND, said.status(), text);
+        wrongs.unless(typed(text), candidacy().getString("statement"));
+      } else {
+        shownAgain(said, "statement", text);
+      }
+    }
+    wrongs.assertNone();
+  }
+
+  /** The only one who stands. */
+  private JsonObject candidacy() {
+    var election = author.get("/elections/" + scene.election()).json();
+    return election.getJsonArray("candidates").getJsonObject(0);
+  }
+
+  /** Each member protests once, and a warden gives a reason once for each protest. */
+  @Test
+  void textOfAProtestAndReasonOfAWarden() {
+    var texts = NaughtyStrings.packed(PROTEST);
+    var protesters = List.of("cleo", "ada", "dmitri", "lena", "irina", "joao");
+    var warden = troupe.of(Role.LEADER);
+    Scene voted = null;
+    String page = null;
+    for (int i = 0; i < texts.size(); i++) {
+      if (i % protesters.size() == 0) {
+        voted = Scene.set(troupe, Scene.Place.PROTEST);
+        page = "/guildhall/election/show?id=" + voted.election();
+      }
+      var text = texts.get(i);
+      var tooLong = text.repeat(PROTEST / text.length() + 1);
+      var protester = troupe.of(protesters.get(i % protesters.size()));
+      shownAgain(protester.press(page, "protesting", "protest", protest(tooLong)), "text", tooLong);
+      var protested = protester.press(page, "protesting", "protest", protest(text));
+      assertEquals(FOUND, protested.status(), text);
+      var refused = warden.press(page, "judging", "dismiss", Map.of("reason", tooLong));
+      shownAgain(refused, "reason", tooLong);
+      var judged = warden.press(page, "judging", "dismiss", Map.of("reason", text));
+      assertEquals(FOUND, judged.status(), text);
+      var shown = typed(unescaped(warden.get(ApiCaller.SERVER + page).body()));
+      for (var kept : List.of("<p lang=\"\">" + typed(text) + "</p>", typed(text) + "</span>")) {
+        if (!shown.contains(kept)) {
+          wrongs.add("not kept: " + Json.createValue(kept));
+        }
+      }
+    }
+    wrongs.assertNone();
+  }
+
+  private static Map<String, String> protest(String text) {
+    return Map.of("ground", "LEFT_OUT", "text", text);
   }
 
   @Test

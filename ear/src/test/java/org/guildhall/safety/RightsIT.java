@@ -26,7 +26,8 @@ class RightsIT {
   private static final Set<String> READING = Set.of("GET ", "page ");
 
   /** What can be done but once in a scene. */
-  private static final Set<String> SPENDING = Set.of("join", "leave", "members/me", "accept");
+  private static final Set<String> SPENDING =
+      Set.of("join", "leave", "members/me", "accept", "voteInElection.cast");
 
   /** What shows only what was said last. */
   private static final String LATELY = "page home";

@@ -3,26 +3,47 @@ package org.guildhall.safety;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import jakarta.json.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.guildhall.story.ApiCaller;
 import org.guildhall.story.ApiCaller.Answer;
+import org.guildhall.story.VotingProgram;
 
 /**
  * A community that was just founded, and in it, if it has opened, a question by the author with a
- * reply by the member; both say one word that nothing else on the server says.
+ * reply by the member; both say one word that nothing else on the server says. To come to a vote it
+ * moves the clock of the whole server.
  */
 final class Scene {
   /** What kind of community it is. */
   enum Place {
     OPEN,
     CLOSED,
-    FORMING
+    FORMING,
+    /** An open one whose founding election has come to the vote. */
+    VOTING,
+    /** One step further: its box is closed, and protests are heard. */
+    PROTEST
   }
 
   /** Those who open it, beside the leader. */
   private static final List<String> FOUNDERS = List.of("irina", "dmitri", "lena", "joao");
+
+  /**
+   * Who stand where people vote. Three are left, of whom the leader is one: so those are the
+   * wardens.
+   */
+  private static final List<String> CANDIDATES = List.of("cleo", "ada", "dmitri", "lena");
+
+  /** How long a day is, as ISO 8601 writes it. */
+  private static final int DAY = "2001-01-01".length();
+
+  private static final Pattern TIME = Pattern.compile("(?s)<time.*?</time>");
 
   private final Troupe troupe;
   private final Place place;
@@ -32,6 +53,7 @@ final class Scene {
   private final long conversation;
   private final long question;
   private final long reply;
+  private final Map<String, VotingProgram> papers = new HashMap<>();
   private long election;
 
   private Scene(Troupe troupe, Place place) {
@@ -57,6 +79,35 @@ final class Scene {
               .json()
               .getInt("id");
     }
+    if (place == Place.VOTING || place == Place.PROTEST) {
+      openBox();
+    }
+    if (place == Place.PROTEST) {
+      pass("P5D");
+      // Nobody has voted, so the vote goes on once.
+      pass("P3D");
+    }
+  }
+
+  private void openBox() {
+    for (var userName : CANDIDATES) {
+      var candidate = troupe.of(userName);
+      // Whoever stands has written something there.
+      made(candidate.post("/conversations/" + conversation + "/posts", body("Tea?")));
+      var stood = candidate.put("/elections/" + election() + "/candidacies/me", candidacy());
+      assertEquals(204, stood.status(), stood::toString);
+    }
+    pass("P7D");
+  }
+
+  static String candidacy() {
+    return "{\"statement\":\"Tried.\",\"promises\":[]}";
+  }
+
+  /** Lets time pass on the whole server. */
+  void pass(String duration) {
+    var moved = as(Role.AUTHOR).post("/demo/clock", "{\"advance\":\"" + duration + "\"}");
+    assertEquals(200, moved.status(), moved::toString);
   }
 
   static Scene set(Troupe troupe, Place place) {
@@ -114,9 +165,22 @@ final class Scene {
   /** All that its members see of it and might have been changed. */
   String state() {
     var community = as(Role.MEMBER).get("/communities/" + slug).body();
-    return place == Place.FORMING
-        ? community
-        : community + as(Role.MEMBER).get("/conversations/" + conversation).body();
+    return switch (place) {
+      case FORMING -> community;
+      case OPEN, CLOSED -> community + talk();
+      // A warden sees more than others do: who has a credential, and what was protested.
+      case VOTING, PROTEST -> community + talk() + TIME.matcher(electionPage()).replaceAll("");
+    };
+  }
+
+  private String talk() {
+    return as(Role.MEMBER).get("/conversations/" + conversation).body();
+  }
+
+  private String electionPage() {
+    return as(Role.LEADER)
+        .get(ApiCaller.SERVER + "/guildhall/election/show?id=" + election())
+        .body();
   }
 
   /** The path of its page. */
@@ -150,7 +214,25 @@ final class Scene {
     return slug;
   }
 
-  /** The founding election, of which nominations are open; 0 where there is none yet. */
+  /** What that person votes with; whoever has the credential may send it. */
+  VotingProgram paper(Role role) {
+    return papers.computeIfAbsent(
+        role.userName(), free -> new VotingProgram(troupe.server(), as(Role.MEMBER), election()));
+  }
+
+  /** A day on which a promise made there may fall due. */
+  String due() {
+    var until =
+        as(Role.MEMBER).get("/elections/" + election()).json().getString("nominationsUntil");
+    return Instant.parse(until).plus(Duration.ofDays(90)).toString().substring(0, DAY);
+  }
+
+  /** Whether its box was ever open. */
+  boolean hasBox() {
+    return place == Place.VOTING || place == Place.PROTEST;
+  }
+
+  /** The founding election; 0 where there is none yet. */
   long election() {
     if (election == 0 && place != Place.FORMING) {
       var all = as(Role.MEMBER).get("/communities/" + slug + "/elections").json();

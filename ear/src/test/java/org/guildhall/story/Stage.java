@@ -44,7 +44,20 @@ public final class Stage implements AutoCloseable {
 
   /** A window in which nobody has signed in, in that language. */
   public Page window(String language) {
-    var page = open(options(language));
+    return watched(open(options(language)));
+  }
+
+  /** That browser, closed and opened again: what pages kept there is kept, and nobody signed in. */
+  public Page reopened(Page page) {
+    var before = page.context();
+    before.clearCookies();
+    var kept = before.storageState();
+    before.close();
+    windows.remove(before);
+    return watched(open(options("en-GB").setStorageState(kept)));
+  }
+
+  private Page watched(Page page) {
     page.onConsoleMessage(
         message -> {
           // A refused request is what some stories are about; the browser reports it as an error.
