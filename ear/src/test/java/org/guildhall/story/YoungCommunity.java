@@ -11,7 +11,7 @@ import java.util.UUID;
  * A community that was founded for one story, with elections of its own: so it does not matter how
  * far other stories moved the clock. All its founders have written there, and may stand.
  */
-final class YoungCommunity {
+public final class YoungCommunity {
   /** For how long people put themselves forward, vote and protest. */
   static final String NOMINATIONS = "P7D";
 
@@ -25,7 +25,7 @@ final class YoungCommunity {
   private final String slug;
 
   /** Of five or more people, who are nobody's boss. */
-  YoungCommunity(GuildhallServer server, List<String> founders) {
+  public YoungCommunity(GuildhallServer server, List<String> founders) {
     this.server = server;
     this.founders = founders;
     var foundation =
@@ -47,7 +47,7 @@ final class YoungCommunity {
     assertEquals(201, said.status(), said::toString);
   }
 
-  ApiCaller as(String userName) {
+  public ApiCaller as(String userName) {
     return ApiCaller.of(server, userName);
   }
 
@@ -55,7 +55,7 @@ final class YoungCommunity {
     return name;
   }
 
-  String slug() {
+  public String slug() {
     return slug;
   }
 
@@ -70,7 +70,7 @@ final class YoungCommunity {
   }
 
   /** The id of its latest election. */
-  long election() {
+  public long election() {
     return as(founders.getFirst())
         .get("/communities/" + slug + "/elections")
         .json()
@@ -79,7 +79,7 @@ final class YoungCommunity {
         .getInt("id");
   }
 
-  void stands(String... userNames) {
+  public void stands(String... userNames) {
     for (var one : userNames) {
       var stood =
           as(one)
@@ -91,12 +91,12 @@ final class YoungCommunity {
   }
 
   /** Lets time pass for the whole house. */
-  void pass(String duration) {
+  public void pass(String duration) {
     var moved = as(founders.getFirst()).post("/demo/clock", "{\"advance\":\"" + duration + "\"}");
     assertEquals(200, moved.status(), moved::toString);
   }
 
-  VotingProgram program(String userName) {
+  public VotingProgram program(String userName) {
     return new VotingProgram(server, as(userName), election());
   }
 

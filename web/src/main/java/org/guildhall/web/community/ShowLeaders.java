@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import org.guildhall.leadership.Election;
 import org.guildhall.leadership.Elections;
+import org.guildhall.leadership.PromiseLine;
+import org.guildhall.leadership.Promises;
 import org.guildhall.leadership.Term;
 import org.guildhall.leadership.Terms;
 import org.guildhall.web.Visitor;
@@ -19,19 +21,30 @@ public class ShowLeaders {
   @Inject private Visitor visitor;
   @Inject private ShowCommunity page;
   @Inject private Terms terms;
+  @Inject private Promises promises;
   @Inject private Elections elections;
 
   private List<Term> all;
+  private List<PromiseLine> promised;
   private Election election;
 
   @PostConstruct
   void load() {
     all = terms.current(page.getCommunity());
+    promised =
+        getLeading().isEmpty()
+            ? List.of()
+            : promises.of(page.getCommunity(), visitor.require().id());
     election = elections.running(page.getCommunity()).orElse(null);
   }
 
   public List<Term> getLeading() {
     return all.stream().filter(Term::leads).toList();
+  }
+
+  /** With what he was elected. */
+  public List<PromiseLine> promises(Term term) {
+    return promised.stream().filter(promise -> promise.term() == term.id()).toList();
   }
 
   /** Who was elected and does not lead yet, or is asked. */
