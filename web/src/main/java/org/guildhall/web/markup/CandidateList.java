@@ -15,7 +15,8 @@ public class CandidateList extends MarkupComponent {
     for (var one : rows(Candidate.class)) {
       to.open("li", "card");
       head(to, one.candidacy());
-      to.open("div", "prose").with("lang", "").clean(one.statement()).close("div");
+      // A section stops at itself an item of a list that he wrote, which would else end his own.
+      to.open("section", "prose").with("lang", "").clean(one.statement()).close("section");
       promises(to, one.candidacy());
       if (one.did() != null) {
         did(to, one.did());
