@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import jakarta.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.guildhall.story.FilledForm;
 import org.guildhall.story.GuildhallServer;
 import org.guildhall.story.Stage;
 import org.guildhall.story.Stories;
+import org.guildhall.story.VotingProgram;
 import org.guildhall.story.Wait;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +40,13 @@ class XssStory {
   private static final int PURPOSE = 1000;
   private static final int REASON = 500;
   private static final int QUERY = 900;
+  private static final int PROMISE = 300;
+  private static final int PROTEST = 2000;
+
+  /** How many payloads one candidate says, and how many people vote. */
+  private static final int SAID = 6;
+
+  private static final int VOTERS = 10;
 
   /** Of pages of one kind, one in so many is looked at once more. */
   private static final int SAMPLE = 4;
@@ -207,6 +216,105 @@ class XssStory {
     show("administration/index?compared=true");
     show("administration/conversations");
     signIn("ada");
+  }
+
+  /** From the nominations to the term, by candidates who are called so, too. */
+  @Test
+  void whatCandidatesProtestersAndWardensSayIsText() {
+    peopleComeIn();
+    var candidates = candidates();
+    var election = "election/show?id=" + scene.election();
+    show(election);
+    assertThat(heedless.locator(".candidates > li")).hasCount(candidates.size());
+    assertThat(heedless.locator(".candidates > li").last()).containsText(payloads.getLast());
+    scene.pass("P7D");
+    show(election);
+    for (var page : List.of(heeding, heedless)) {
+      for (var one : candidates) {
+        page.locator("[data-choice=" + one + "] [data-move=up]").click();
+      }
+      assertThat(page.locator("[data-part=status]"))
+          .containsText(
+              page.locator("[data-choice]").nth(candidates.size() - 1).getAttribute("data-name"));
+      inspect(page, "the ballot");
+    }
+    var ranking = candidates.toArray(String[]::new);
+    for (var voter : candidates.subList(0, VOTERS)) {
+      var program = new VotingProgram(server, ApiCaller.of(server, voter), scene.election());
+      assertEquals(200, program.cast(ranking).status());
+    }
+    scene.pass("P5D");
+    protestAndJudge("/guildhall/" + election);
+    show(election);
+    assertTrue(heedless.locator("td.won").count() > 0);
+    recount();
+    // Protests on which wardens disagree are heard for a week.
+    scene.pass("P3D");
+    scene.pass("P7D");
+    show(election);
+    show("community/lead?slug=" + scene.slug());
+    assertThat(heedless.locator(".lead-of li").first()).containsText(payloads.getFirst());
+    show("community/show?slug=" + scene.slug());
+    show("election/list?community=" + scene.slug());
+    show("home");
+  }
+
+  /** All payloads, as statements and as promises of a few people. */
+  private List<String> candidates() {
+    var candidates = new ArrayList<String>();
+    var due = scene.due();
+    for (int i = 0; i < payloads.size(); i += SAID) {
+      var said = payloads.subList(i, Math.min(i + SAID, payloads.size()));
+      var promises = Json.createArrayBuilder();
+      for (var promise : Packed.of(said, PROMISE)) {
+        promises.add(Json.createObjectBuilder().add("text", promise).add("due", due));
+      }
+      var candidacy =
+          Json.createObjectBuilder()
+              .add("statement", String.join("\n\n", said))
+              .add("promises", promises);
+      var candidate = ApiCaller.of(server, userName(i));
+      candidate.put("/communities/" + scene.slug() + "/members/me");
+      made(candidate.post("/conversations/" + scene.conversation() + "/posts", Scene.body("Tea?")));
+      var stood =
+          candidate.put(
+              "/elections/" + scene.election() + "/candidacies/me", candidacy.build().toString());
+      assertEquals(204, stood.status(), stood::toString);
+      candidates.add(userName(i));
+    }
+    return candidates;
+  }
+
+  /** By those who can sign in on pages: three of them are wardens. */
+  private void protestAndJudge(String election) {
+    var people = List.of("ada", "ben", "cleo", "irina", "dmitri", "lena", "joao");
+    var texts = Payloads.packed(PROTEST);
+    int judged = 0;
+    for (int i = 0; i < texts.size(); i++) {
+      var text = texts.get(i);
+      var fields = Map.of("ground", "LEFT_OUT", "text", text);
+      var made = troupe.of(people.get(i)).press(election, "protesting", "protest", fields);
+      assertEquals(302, made.status(), made::toString);
+      for (var member : people) {
+        var answer =
+            troupe.of(member).press(election, "judging", "dismiss", Map.of("reason", text));
+        judged += answer.status() == 302 ? 1 : 0;
+      }
+    }
+    assertTrue(judged >= texts.size(), judged + " opinions");
+  }
+
+  private void recount() {
+    var record = troupe.of(Role.AUTHOR).get("/elections/" + scene.election() + "/record").body();
+    for (var page : List.of(heeding, heedless)) {
+      look(page, "election/recount");
+      page.setInputFiles(
+          "#file",
+          new FilePayload(
+              "record.json", "application/json", record.getBytes(StandardCharsets.UTF_8)));
+      assertThat(page.locator("[data-part=verdict]")).containsText("holds");
+      inspect(page, "the recount");
+    }
   }
 
   @Test

@@ -9,9 +9,10 @@
   const handler = /^(on.*|style|srcdoc|ping|formaction)$/i;
   const address = /^((xlink:)?href|src|srcset|action|data|background|poster|cite|longdesc)$/i;
   const harmless = /^(https?|mailto):$/;
-  const strange = "iframe, frame, object, embed, applet, base, math, template, style, marquee, noscript, video, audio, "
+  const strange = "iframe, frame, object, embed, applet, base, math, style, marquee, video, audio, "
+    + "template:not([data-vote] > *, [data-recount] > *), noscript:not(#ballot > *, [data-recount] > *), "
     + "script:not([type=module][src^='/guildhall/']), link:not([rel=icon], [rel=stylesheet], [rel=alternate]), "
-    + "meta:not([charset], [name=viewport]), svg:not(.icon), form:not([action^='/guildhall/'], [action^='?'], [action=j_security_check], [method=dialog])";
+    + "meta:not([charset], [name=viewport]), svg:not(.icon, .share, .bars > li > *), form:not([action^='/guildhall/'], [action^='?'], [action='show#tracking'], [action=j_security_check], [method=dialog])";
 
   function protocol(value) {
     try {

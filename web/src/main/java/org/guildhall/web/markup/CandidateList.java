@@ -20,7 +20,8 @@ public class CandidateList extends MarkupComponent {
         to.open("p", "small").text(to.told("election.disputed." + lower(one.disputed())));
         to.close("p");
       }
-      to.open("div", "prose").with("lang", "").clean(one.statement()).close("div");
+      // A section stops at itself an item of a list that he wrote, which would else end his own.
+      to.open("section", "prose").with("lang", "").clean(one.statement()).close("section");
       promises(to, one.candidacy());
       if (one.did() != null) {
         did(to, one.did());
