@@ -53,7 +53,7 @@ class CaretakingIT {
   @Inject private SearchService search;
 
   private final Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(DAY);
-  private final String word = "q" + UUID.randomUUID().toString().replace("-", "");
+  private final String word = word();
 
   private Electorate members;
   private Community community;
@@ -125,7 +125,8 @@ class CaretakingIT {
   @Test
   void mergerTakesMembersConversationsAndWhatIsFoundAlong() {
     var question = cast.question(community, members.name(0), "About " + word, "Who knows?");
-    reply(question, members.name(1));
+    var answer = word();
+    reply(question, members.name(1), answer);
     var other = poll.electorate(6, start).community();
     communityService.join(cast.actor(members.name(3)), other.id());
     chooses(0, Choice.MERGE, other);
@@ -138,26 +139,32 @@ class CaretakingIT {
     assertEquals(14, cast.now(() -> communities.countMembers(other).people()));
     assertEquals(question.value(), cast.now(() -> conversations.latest(other, 1)).getFirst().id());
     assertTrue(cast.now(() -> conversations.latest(community, 1)).isEmpty());
-    reply(question, members.name(2));
-    // The opening and both replies.
-    found(other, 3);
-    found(community, 0);
+    reply(question, members.name(2), "more");
+    for (var said : new String[] {word, answer}) {
+      assertFound(1, other, said);
+      assertFound(0, community, said);
+    }
   }
 
-  private void reply(ConversationId question, String author) {
-    conversationService.reply(
-        cast.actor(author), question, "I know of " + word, UUID.randomUUID().toString());
+  private static String word() {
+    return "q" + UUID.randomUUID().toString().replace("-", "");
   }
 
-  private void found(Community in, long posts) {
-    var query = new SearchService.Query(word, null, null, in.slug(), null, null, null, null, 0, 10);
+  private void reply(ConversationId question, String author, String said) {
+    conversationService.reply(cast.actor(author), question, said, UUID.randomUUID().toString());
+  }
+
+  private void assertFound(long expected, Community in, String said) {
+    // Words that are alike would be found for each other.
+    var text = "\"" + said + "\"";
+    var query = new SearchService.Query(text, null, null, in.slug(), null, null, null, null, 0, 10);
     long deadline = System.nanoTime() + PATIENCE;
     long found;
     do {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
       found = search.find(cast.actor(members.name(0)), query).total().number();
-    } while (found != posts && System.nanoTime() < deadline);
-    assertEquals(posts, found, "found in " + in.name());
+    } while (found != expected && System.nanoTime() < deadline);
+    assertEquals(expected, found, "found in " + in.name());
   }
 
   @Test

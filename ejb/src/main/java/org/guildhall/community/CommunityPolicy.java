@@ -65,6 +65,11 @@ public class CommunityPolicy {
     if (!isMember(person, community)) {
       return Decision.denied("community.denied.not-member");
     }
+    return mayTalk(community);
+  }
+
+  /** The same of somebody who works here and is known to be a member. */
+  public Decision mayTalk(Community community) {
     if (community.stage() == Stage.FORMING) {
       return Decision.denied("community.denied.forming");
     }

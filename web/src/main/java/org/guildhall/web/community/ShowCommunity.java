@@ -15,7 +15,6 @@ import org.guildhall.community.CommunityService;
 import org.guildhall.community.Founders;
 import org.guildhall.community.MemberCount;
 import org.guildhall.community.Membership;
-import org.guildhall.conversation.ConversationPolicy;
 import org.guildhall.conversation.ConversationSummary;
 import org.guildhall.conversation.Conversations;
 import org.guildhall.people.Person;
@@ -36,7 +35,6 @@ public class ShowCommunity {
   @Inject private Communities communities;
   @Inject private CommunityService service;
   @Inject private CommunityPolicy policy;
-  @Inject private ConversationPolicy conversationPolicy;
   @Inject private Conversations conversations;
 
   @Inject @Param private String slug;
@@ -75,7 +73,7 @@ public class ShowCommunity {
             : communities.membership(community, person).isPresent();
     readable = member || policy.mayRead(person, community).isAllowed();
     joining = member ? null : policy.mayJoin(person, community);
-    talking = member ? conversationPolicy.mayOpen(person, community) : null;
+    talking = member ? policy.mayTalk(community) : null;
     if (community.isForming()) {
       founders = service.founders(community);
     } else if (readable) {
