@@ -20,11 +20,9 @@ public final class Client {
   private static final int FOUND = 302;
 
   private final GuildhallServer server;
+  private final CookieManager cookies = new CookieManager();
   private final HttpClient http =
-      HttpClient.newBuilder()
-          .cookieHandler(new CookieManager())
-          .version(HttpClient.Version.HTTP_1_1)
-          .build();
+      HttpClient.newBuilder().cookieHandler(cookies).version(HttpClient.Version.HTTP_1_1).build();
 
   private Client(GuildhallServer server) {
     this.server = server;
@@ -33,10 +31,19 @@ public final class Client {
   /** Signs in as a person of the demo. */
   public static Client as(GuildhallServer server, String userName) {
     var client = new Client(server);
+    client.signIn(userName);
+    return client;
+  }
+
+  /** Signs in as somebody else, in the same session. */
+  public void signIn(String userName) {
     try {
-      client.get("/guildhall/home");
+      cookies.getCookieStore().get(server.uri("/")).stream()
+          .filter(cookie -> cookie.getName().startsWith("Ltpa"))
+          .forEach(cookie -> cookies.getCookieStore().remove(server.uri("/"), cookie));
+      get("/guildhall/home");
       var in =
-          client.post(
+          post(
               "/guildhall/j_security_check",
               Map.of("j_username", userName, "j_password", "guildhall"));
       if (isFault(in)) {
@@ -45,7 +52,6 @@ public final class Client {
     } catch (IOException e) {
       throw new IllegalStateException(userName + " cannot sign in", e);
     }
-    return client;
   }
 
   private static boolean isFault(HttpResponse<String> in) {

@@ -155,7 +155,7 @@ class NaughtyCallsIT {
         wrongs.unless(text, shown.getString("statement"));
         wrongs.unless(text, shown.getJsonArray("promises").getJsonObject(0).getString("text"));
       } else {
-        refused(answer, "text", text);
+        refused(answer, "promises[0].text", text);
       }
     }
     wrongs.assertNone();

@@ -31,7 +31,9 @@ class NaughtyFormsIT {
   private static final int BODY = 20_000;
   private static final int PROMISE = 300;
   private static final int PROTEST = 2000;
+  private static final int CORRECTION = 1000;
   private static final int FOUND = 302;
+  private static final Pattern CORRECTIONS = Pattern.compile("[?]id=([0-9]+)\"");
 
   private static final Pattern ID = Pattern.compile("[?&](?:id|slug|post)=([^&#]+)(?:#.*)?$");
   private static final Pattern ENTITY = Pattern.compile("&(#x?[0-9a-fA-F]+|[a-z]+);");
@@ -210,18 +212,58 @@ class NaughtyFormsIT {
       shownAgain(refused, "reason", tooLong);
       var judged = warden.press(page, "judging", "dismiss", Map.of("reason", text));
       assertEquals(FOUND, judged.status(), text);
-      var shown = typed(unescaped(warden.get(ApiCaller.SERVER + page).body()));
-      for (var kept : List.of("<p lang=\"\">" + typed(text) + "</p>", typed(text) + "</span>")) {
-        if (!shown.contains(kept)) {
-          wrongs.add("not kept: " + Json.createValue(kept));
-        }
-      }
+      shownIn(warden, page, "<p lang=\"\">" + typed(text) + "</p>");
+      shownIn(warden, page, typed(text) + "</span>");
     }
     wrongs.assertNone();
   }
 
   private static Map<String, String> protest(String text) {
     return Map.of("ground", "LEFT_OUT", "text", text);
+  }
+
+  /** Each boss says once in an election that the directory is wrong, and HR answers that once. */
+  @Test
+  void textOfACorrectionAndReasonOfHr() {
+    var texts = NaughtyStrings.packed(CORRECTION);
+    var bosses = List.of("maeve", "tomasz", "alexei", "lucia", "katrin", "sergei");
+    var hr = troupe.of(Role.ADMINISTRATOR);
+    Scene open = null;
+    String page = null;
+    for (int i = 0; i < texts.size(); i++) {
+      var boss = troupe.of(bosses.get(i % bosses.size()));
+      if (i % bosses.size() == 0) {
+        open = Scene.set(troupe, Scene.Place.OPEN);
+        page = "/guildhall/election/show?id=" + open.election();
+      }
+      boss.put("/communities/" + open.slug() + "/members/me");
+      var text = texts.get(i);
+      var tooLong = text.repeat(CORRECTION / text.length() + 1);
+      var refused = boss.press(page, "correcting", "correct", Map.of("wrong", tooLong));
+      shownAgain(refused, "wrong", tooLong);
+      var asked = boss.press(page, "correcting", "correct", Map.of("wrong", text));
+      assertEquals(FOUND, asked.status(), text);
+      var answering = latestCorrection(hr);
+      shownIn(hr, answering, "<p lang=\"\">" + typed(text) + "</p>");
+      var unanswered = hr.press(answering, "answering", "refuse", Map.of("reason", tooLong));
+      shownAgain(unanswered, "reason", tooLong);
+      var answered = hr.press(answering, "answering", "refuse", Map.of("reason", text));
+      assertEquals(FOUND, answered.status(), text);
+      shownIn(boss, page, typed(text) + "</span>");
+    }
+    wrongs.assertNone();
+  }
+
+  private static String latestCorrection(ApiCaller hr) {
+    var list = "/guildhall/administration/corrections";
+    var ids = CORRECTIONS.matcher(hr.get(ApiCaller.SERVER + list).body()).results();
+    return list + "?id=" + ids.mapToLong(id -> Long.parseLong(id.group(1))).max().orElseThrow();
+  }
+
+  private void shownIn(ApiCaller reader, String page, String kept) {
+    if (!typed(unescaped(reader.get(ApiCaller.SERVER + page).body())).contains(kept)) {
+      wrongs.add("not kept: " + Json.createValue(kept));
+    }
   }
 
   @Test

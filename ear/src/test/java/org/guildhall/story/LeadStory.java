@@ -10,6 +10,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -214,7 +215,7 @@ class LeadStory {
     community.pass("PT1M");
 
     ben.navigate("/guildhall/");
-    ben.getByText("Vote: who shall lead " + community.name()).click();
+    ben.getByText("Vote: shall the leader of " + community.name()).click();
     assertThat(ben.locator("h1"))
         .hasText("Shall Ada Moretti go on leading %s?".formatted(community.name()));
     assertThat(ben.locator("[data-choice]")).hasCount(2);
@@ -284,6 +285,43 @@ class LeadStory {
     assertEquals("open", stageOf());
     ben.navigate(community.electionPage());
     assertThat(ben.locator("#standing")).isVisible();
+  }
+
+  @Test
+  void membersMergeWhatNobodyLeadsIntoAnotherCommunity() {
+    var other = new YoungCommunity(stage.server(), FOUNDERS);
+    var ben = caretaking();
+    ben.locator("#into").selectOption(new SelectOption().setLabel(other.name()));
+    button(ben, "Merge it").click();
+    assertThat(message(ben)).containsText("Your choice counts");
+    assertThat(ben.locator("[aria-pressed=true]")).hasText("Merge it");
+    assertThat(ben.locator("#into")).hasValue(other.slug());
+    stage.look(ben);
+    var merge = Map.of("merge", "0", "into", other.slug());
+    community.press("cleo", community.leadPage(), "acts", "merge", merge);
+    choose("irina", "keep");
+    community.pass("P14D");
+    ben.navigate("/guildhall/community/show?slug=" + community.slug());
+    assertThat(ben.locator("main .notice")).containsText("goes on in another one: " + other.name());
+    stage.look(ben);
+    ben.locator("main .notice a").click();
+    assertThat(ben.locator("h1")).hasText(other.name());
+    var conversations = community.as("ada").get("/communities/" + other.slug() + "/conversations");
+    assertEquals(2 * FOUNDERS.size(), conversations.json().getJsonArray("items").size());
+  }
+
+  @Test
+  void whoHelpedMostIsAskedToStandWhenNobodyDoesAndNobodyElseIsTold() {
+    community.pass(NOMINATIONS);
+    var ben = at("ben", "/guildhall/home");
+    var asked = ben.locator(".asked a").getByText(community.name());
+    assertThat(asked).containsText("you have helped many there");
+    asked.click();
+    assertThat(ben.locator("[aria-labelledby=standing]")).containsText("one of those who helped");
+    stage.look(ben);
+    // A boss may not stand, and is not asked.
+    var giulia = at("giulia", community.electionPage());
+    assertThat(giulia.locator("main")).not().containsText("one of those who helped");
   }
 
   /** Nobody has stood, for as long as one can; the members may choose now. */

@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -109,7 +110,7 @@ public class Problems {
   private static Problem invalid(ConstraintViolationException invalid) {
     var problem = Problem.of(UNPROCESSABLE, "problem.rules");
     for (var violation : invalid.getConstraintViolations()) {
-      var field = leaf(violation.getPropertyPath());
+      var field = field(violation.getPropertyPath());
       switch (violation.getConstraintDescriptor().getAnnotation()) {
         case Visible visible -> problem.at(field, "problem.field.blank");
         case Pattern visible -> problem.at(field, "problem.field.blank");
@@ -123,10 +124,15 @@ public class Problems {
     return problem;
   }
 
-  private static String leaf(Path path) {
+  /** The field as the caller knows it: its name, after that of the list and its place in there. */
+  private static String field(Path path) {
     var name = "";
     for (var node : path) {
-      name = node.getName() == null ? name : node.getName();
+      if (node.getKind() == ElementKind.PROPERTY && node.getIndex() != null) {
+        name += "[" + node.getIndex() + "]." + node.getName();
+      } else if (node.getName() != null) {
+        name = node.getName();
+      }
     }
     return name;
   }

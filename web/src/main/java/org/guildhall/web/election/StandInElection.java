@@ -105,7 +105,8 @@ public class StandInElection {
       var typed = promises.get(i);
       if (!typed.text.isBlank() || !typed.due.isBlank()) {
         var due = day(typed.due);
-        if (typed.text.isBlank() || typed.text.length() > Platform.Promised.TEXT_MAX) {
+        if (!typed.text.matches(Visible.REGEX)
+            || typed.text.length() > Platform.Promised.TEXT_MAX) {
           notices.beside("promise" + i, "election.stand.promise.text", Platform.Promised.TEXT_MAX);
           return;
         }
