@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +30,8 @@ import org.guildhall.leadership.ElectionState;
 import org.guildhall.leadership.Elections;
 import org.guildhall.leadership.Outcome;
 import org.guildhall.leadership.Petitions;
+import org.guildhall.leadership.Promise;
+import org.guildhall.leadership.Promises;
 import org.guildhall.leadership.Protest;
 import org.guildhall.leadership.Ranking;
 import org.guildhall.leadership.Reason;
@@ -62,6 +65,7 @@ class ElectionIT {
   @Inject private Elections elections;
   @Inject private ElectionService service;
   @Inject private Petitions petitions;
+  @Inject private Promises promises;
   @Inject private Terms terms;
   @Inject private TermService termService;
 
@@ -464,6 +468,51 @@ class ElectionIT {
     var refused =
         assertThrows(DeniedException.class, () -> poll.cast(election, slip, day(8), name(0)));
     assertEquals("election.denied.credential", refused.key());
+  }
+
+  @Test
+  void ballotOfAVoterWhoLeavesInBetweenCounts() {
+    voting();
+    poll.vote(election, name(2), day(8), name(0), name(1));
+    poll.vote(election, name(3), day(8), name(0), name(1));
+    communityService.leave(cast.actor(name(2)), voters.community().id());
+    poll.leavesTheFirm(name(3));
+    poll.turn(day(12));
+    poll.turn(day(15));
+    assertEquals(2, entry("box").getInt("ballotCount"));
+  }
+
+  /** The roll is frozen; but who does not work here any more has no say. */
+  @Test
+  void whoLeavesTheCommunityMayStillVoteAndWhoLeavesTheFirmMayNot() {
+    voting();
+    communityService.leave(cast.actor(name(2)), voters.community().id());
+    poll.vote(election, name(2), day(8), name(0));
+    poll.leavesTheFirm(name(3));
+    assertThrows(DeniedException.class, () -> poll.credential(election, name(3), day(8)));
+    assertEquals(1, cast.now(() -> elections.withCredential(election)).size());
+  }
+
+  @Test
+  void promiseIsJudgedByOtherMembersFromTheDayOnWhichItFallsDue() {
+    elected();
+    var promise = cast.now(() -> promises.of(term(name(0)))).getFirst();
+    var due = promise.dueOn().atStartOfDay(ZoneOffset.UTC).toInstant();
+    assertThrows(DeniedException.class, () -> judge(name(2), promise, due.minusSeconds(1), true));
+    assertThrows(DeniedException.class, () -> judge(name(0), promise, due, true));
+    assertThrows(DeniedException.class, () -> judge("farid", promise, due, true));
+    judge(name(2), promise, due, true);
+    judge(name(3), promise, due, true);
+    judge(name(2), promise, due, false);
+    var reader = cast.actor(name(2)).id();
+    var line = cast.now(() -> promises.of(voters.community(), reader)).getFirst();
+    assertEquals(1, line.kept());
+    assertEquals(1, line.broken());
+    assertEquals(false, line.own());
+  }
+
+  private void judge(String userName, Promise promise, Instant instant, boolean kept) {
+    poll.act(instant, () -> termService.judge(cast.actor(userName), promise.id(), kept));
   }
 
   @Test

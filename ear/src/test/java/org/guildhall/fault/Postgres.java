@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.guildhall.story.GuildhallServer;
+import org.guildhall.story.Ports;
 import org.guildhall.story.Wait;
 
 /** A PostgreSQL with its data in a folder, which can be killed and started again. */
@@ -26,7 +27,7 @@ final class Postgres implements AutoCloseable {
 
   private final Path data;
   private EmbeddedPostgres process;
-  private int port;
+  private final int port = Ports.free();
 
   private Postgres(Path data) {
     this.data = data;
@@ -51,7 +52,6 @@ final class Postgres implements AutoCloseable {
             .setServerConfig("full_page_writes", "on")
             .setPort(port)
             .start();
-    port = process.getPort();
   }
 
   /** Ends as in a power cut, with all its processes. */

@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -62,7 +61,7 @@ public final class GuildhallServer implements AutoCloseable {
   public static GuildhallServer empty(String name, Map<String, String> settings) {
     var folder = Path.of(System.getProperty("guildhall.test.data"), name);
     erase(folder);
-    return new GuildhallServer(folder, freePort(), freePort(), settings);
+    return new GuildhallServer(folder, Ports.free(), Ports.free(), settings);
   }
 
   /** Starts on what the data folder holds, and waits until it is ready. */
@@ -199,14 +198,6 @@ public final class GuildhallServer implements AutoCloseable {
       exit.get(STOP.toSeconds(), TimeUnit.SECONDS);
     } catch (Exception e) {
       throw new IllegalStateException("the server does not end", e);
-    }
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

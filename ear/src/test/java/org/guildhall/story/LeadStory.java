@@ -303,6 +303,7 @@ class LeadStory {
     community.pass("P14D");
     ben.navigate("/guildhall/community/show?slug=" + community.slug());
     assertThat(ben.locator("main .notice")).containsText("goes on in another one: " + other.name());
+    assertThat(ben.locator("#leaders")).hasCount(0);
     stage.look(ben);
     ben.locator("main .notice a").click();
     assertThat(ben.locator("h1")).hasText(other.name());
