@@ -494,10 +494,11 @@ class ElectionIT {
   }
 
   @Test
-  void promiseIsJudgedByOtherMembersFromTheDayOnWhichItFallsDue() {
+  void promiseIsJudgedByOtherMembersOnceItsDayIsOver() {
     elected();
     var promise = cast.now(() -> promises.of(term(name(0)))).getFirst();
-    var due = promise.dueOn().atStartOfDay(ZoneOffset.UTC).toInstant();
+    // He has the whole of that day.
+    var due = promise.dueOn().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     assertThrows(DeniedException.class, () -> judge(name(2), promise, due.minusSeconds(1), true));
     assertThrows(DeniedException.class, () -> judge(name(0), promise, due, true));
     assertThrows(DeniedException.class, () -> judge("farid", promise, due, true));
