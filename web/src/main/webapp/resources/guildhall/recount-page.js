@@ -259,7 +259,8 @@ const resized = () => dispatchEvent(new Event("resize"));
 root.addEventListener("toggle", resized, true);
 
 const field = root.querySelector("input[type=file]");
-field.addEventListener("change", () => { if (field.files[0]) open(field.files[0]); });
+const openChosen = () => { if (field.files[0]) open(field.files[0]); };
+field.addEventListener("change", openChosen);
 
 // Beside the frame too: else a file that misses it would take the place of the page.
 const frame = root.querySelector("[data-drop]");
@@ -275,3 +276,6 @@ addEventListener("drop", (event) => {
   if (file) open(file);
 });
 root.dataset.ready = "true";
+
+// Whoever was quicker than this script, or comes back to the page, has chosen already.
+openChosen();
