@@ -8,9 +8,11 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.guildhall.community.Appointments;
 import org.guildhall.community.Communities;
 import org.guildhall.community.Community;
 import org.guildhall.community.CommunityService;
@@ -46,6 +48,7 @@ class CaretakingIT {
   @Inject private Cast cast;
   @Inject private Poll poll;
   @Inject private Communities communities;
+  @Inject private Appointments appointments;
   @Inject private CommunityService communityService;
   @Inject private ConversationService conversationService;
   @Inject private Conversations conversations;
@@ -176,6 +179,38 @@ class CaretakingIT {
     chooses(2, Choice.MERGE, second);
     poll.turn(chosen);
     assertEquals(second.id(), cast.now(() -> now(community).mergedInto().orElseThrow().id()));
+  }
+
+  @Test
+  void mergerIntoACommunityThatIsGoneByThenCountsForNothing() {
+    var other = cast.openCommunity();
+    chooses(0, Choice.MERGE, other);
+    cast.now(
+        () -> {
+          appointments.archive(other);
+          return null;
+        });
+    poll.turn(chosen);
+    assertEquals(Stage.OPEN, now(community).stage());
+    assertEquals(Reason.VACANCY, poll.running(community).reason());
+  }
+
+  @Test
+  void ofTwoThatWouldMergeIntoEachOtherOneStays() {
+    var first = community;
+    var firstMembers = members;
+    nobodyStands();
+    chooses(0, Choice.MERGE, first);
+    poll.act(
+        choosing,
+        () ->
+            service.choose(
+                cast.actor(firstMembers.name(0)), first.id(), Choice.MERGE, community.slug()));
+    poll.turn(chosen);
+    assertEquals(
+        Set.of(Stage.OPEN, Stage.ARCHIVED), Set.of(now(first).stage(), now(community).stage()));
+    var open = now(first).stage() == Stage.OPEN ? first : community;
+    assertEquals(16, cast.now(() -> communities.countMembers(open).people()));
   }
 
   /** What was said for few would be told to all, or the reverse. */

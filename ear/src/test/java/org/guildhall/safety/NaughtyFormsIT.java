@@ -245,6 +245,8 @@ class NaughtyFormsIT {
       assertEquals(FOUND, asked.status(), text);
       var answering = latestCorrection(hr);
       shownIn(hr, answering, "<p lang=\"\">" + typed(text) + "</p>");
+      var unanswered = hr.press(answering, "answering", "refuse", Map.of("reason", tooLong));
+      shownAgain(unanswered, "reason", tooLong);
       var answered = hr.press(answering, "answering", "refuse", Map.of("reason", text));
       assertEquals(FOUND, answered.status(), text);
       shownIn(boss, page, typed(text) + "</span>");

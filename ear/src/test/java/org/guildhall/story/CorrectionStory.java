@@ -1,9 +1,13 @@
 package org.guildhall.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import jakarta.json.JsonObject;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -51,6 +55,20 @@ class CorrectionStory {
     election(page);
     assertThat(page.locator(".candidates"))
         .containsText("The candidate says that is wrong; HR has not answered yet.");
+    var ben = ApiCaller.of(stage.server(), "ben");
+    var id = page.url().replaceAll(".*id=", "");
+    var told =
+        ben
+            .get("/elections/" + id)
+            .json()
+            .getJsonArray("candidates")
+            .getValuesAs(JsonObject.class)
+            .stream()
+            .collect(
+                Collectors.toMap(
+                    one -> one.getString("userName"),
+                    one -> one.isNull("correction") ? "" : one.getString("correction")));
+    assertEquals(Map.of("fionnuala", "", "alexei", "asked"), told);
   }
 
   private static void election(Page page) {

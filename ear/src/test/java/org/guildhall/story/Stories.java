@@ -77,7 +77,7 @@ public class Stories implements ExecutionCondition, ParameterResolver {
     if (parameter.getParameter().getType() == Browser.class) {
       return theatre.browser;
     }
-    var stage = new Stage(theatre.browser, DemoServer.of(context));
+    var stage = new Stage(theatre.browser, new DemoServer().of(context));
     context.getStore(ExtensionContext.Namespace.create(Stories.class)).put(stage, stage);
     return stage;
   }

@@ -5,6 +5,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.guildhall.people.Person;
 
 /**
@@ -31,17 +33,27 @@ public class Appointments {
   /**
    * Archives a community whose members chose to go on in another, and takes them and what they said
    * along: whoever is no member there becomes one, as new as anybody who joins that day.
+   *
+   * @return false, and nothing is done, when one of them cannot merge any more
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void merge(Community community, Community into, Instant now) {
-    var from = communities.lock(community.id());
-    var target = communities.lock(into.id());
+  public boolean merge(Community community, Community into, Instant now) {
+    // Always in this order: two that would merge into each other wait for each other else.
+    Stream.of(community.id(), into.id())
+        .sorted(Comparator.comparing(CommunityId::value))
+        .forEach(communities::lock);
+    var from = communities.require(community.id());
+    var target = communities.require(into.id());
+    if (!from.isMergeable() || !target.isMergeable()) {
+      return false;
+    }
     from.mergeInto(target);
     communities.members(from).stream()
         .map(Membership::person)
         .filter(person -> communities.membership(target, person).isEmpty())
         .forEach(person -> communities.add(new Membership(target, person, now)));
     communityMerged.fire(new CommunityMerged(from.id(), target.id()));
+    return true;
   }
 
   /** Ends the talk of a community, by the choice of its members; what was said stays. */

@@ -9,8 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.guildhall.people.Bosses;
 import org.guildhall.people.Person;
+import org.guildhall.people.PersonId;
 import org.guildhall.platform.NotFoundException;
 
 /** The rule that no boss leads, and all that was said about directory data that are wrong. */
@@ -45,12 +48,13 @@ public class Corrections {
         .findFirst();
   }
 
-  /** All that were said in an election. */
-  public List<Correction> of(Election election) {
+  /** All that were said in an election, by whom. */
+  public Map<PersonId, Correction> of(Election election) {
     return entities
         .createQuery("select c from Correction c where c.election = :election", Correction.class)
         .setParameter("election", election)
-        .getResultList();
+        .getResultStream()
+        .collect(Collectors.toMap(one -> one.person().id(), Function.identity()));
   }
 
   /** Those that HR may still answer, the most urgent first. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.guildhall.community.Communities;
 import org.guildhall.community.Community;
 import org.guildhall.community.CommunityPolicy;
@@ -20,7 +21,7 @@ import org.guildhall.platform.Decision;
  */
 @ApplicationScoped
 public class ElectionPolicy {
-  public static final String BOSS = "election.denied.boss";
+  static final String BOSS = "election.denied.boss";
   static final String NOT_MEMBER = "election.denied.not-member";
   static final String INACTIVE = "person.denied.unknown";
   static final String NEW_MEMBER = "election.denied.new-member";
@@ -65,11 +66,15 @@ public class ElectionPolicy {
 
   /** Whoever only the directory keeps from standing, once, until voting opens. */
   public Decision mayCorrect(Person person, Election election) {
-    var stand = mayStand(person, election);
-    if (stand.isAllowed() || !BOSS.equals(stand.reason())) {
+    return mayCorrect(mayStand(person, election), corrections.of(election, person));
+  }
+
+  /** The same where it is known whether he may stand, and what he said already. */
+  public Decision mayCorrect(Decision mayStand, Optional<Correction> before) {
+    if (!BOSS.equals(mayStand.reason())) {
       return Decision.denied("election.denied.no-boss");
     }
-    if (corrections.of(election, person).isPresent()) {
+    if (before.isPresent()) {
       return Decision.denied("election.denied.corrected");
     }
     return Decision.allowed();

@@ -82,12 +82,17 @@ public class GapSteps {
     var choices = caretakings.choices(caretaking);
     var into = into(community, choices);
     var outcome = outcome(choices, into.isPresent());
-    caretaking.end(outcome);
     switch (outcome) {
       case KEEP -> electionSteps.open(community, Reason.VACANCY);
-      case MERGE -> appointments.merge(community, into.orElseThrow(), clock.instant());
+      case MERGE -> {
+        if (!appointments.merge(community, into.orElseThrow(), clock.instant())) {
+          // The other has just gone: the next turn counts without it.
+          return;
+        }
+      }
       case ARCHIVE -> appointments.archive(community);
     }
+    caretaking.end(outcome);
   }
 
   /** Where two are wanted alike, the one that changes less. */

@@ -12,8 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.guildhall.leadership.count.Lot;
 import org.guildhall.people.Bosses;
 import org.guildhall.people.Person;
@@ -50,9 +48,7 @@ class RecordContents {
 
   /** {@code candidates}: everyone who put himself forward, as he stands from now on. */
   JsonObject candidates(Election election, Instant now) {
-    var disputed =
-        corrections.of(election).stream()
-            .collect(Collectors.toMap(one -> one.person().id(), Function.identity()));
+    var disputed = corrections.of(election);
     var all = Json.createArrayBuilder();
     elections.candidacies(election).forEach(one -> all.add(candidate(one, disputed, now)));
     return Json.createObjectBuilder().add("candidates", all).build();

@@ -42,6 +42,7 @@ public class AnswerCorrection {
 
   private List<Correction> waiting;
   private Correction chosen;
+  private List<Person> reports;
 
   /**
    * @throws DeniedException for whoever is no administrator
@@ -51,6 +52,7 @@ public class AnswerCorrection {
     policy.mayAnswer(visitor.actor()).orThrow();
     waiting = corrections.waiting(clock.instant());
     chosen = waiting.stream().filter(one -> id == null || one.id() == id).findFirst().orElse(null);
+    reports = chosen == null ? List.of() : bosses.reports(chosen.person());
   }
 
   public void answer(boolean grants) {
@@ -80,7 +82,7 @@ public class AnswerCorrection {
 
   /** Whom the directory shows as reporting to him. */
   public List<Person> getReports() {
-    return bosses.reports(chosen.person());
+    return reports;
   }
 
   public String getReason() {

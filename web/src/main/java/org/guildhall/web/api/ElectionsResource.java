@@ -13,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.ArrayList;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.guildhall.leadership.BallotFiles;
+import org.guildhall.leadership.Corrections;
 import org.guildhall.leadership.Election;
 import org.guildhall.leadership.ElectionId;
 import org.guildhall.leadership.ElectionPolicy;
@@ -42,6 +44,8 @@ import org.guildhall.web.Visitor;
 public class ElectionsResource {
   @Inject private Visitor visitor;
   @Inject private Elections elections;
+  @Inject private Corrections corrections;
+  @Inject private Clock clock;
   @Inject private ElectionPolicy policy;
   @Inject private ElectionService service;
   @Inject private Answers answers;
@@ -60,6 +64,8 @@ public class ElectionsResource {
         ShownElection.of(
             election,
             elections.candidacies(election),
+            corrections.of(election),
+            clock.instant(),
             elections.rollEntry(election, visitor.require().id()),
             policy.mayStand(visitor.require(), election),
             answers));

@@ -6,10 +6,13 @@ import java.io.StringReader;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.guildhall.leadership.Candidacy;
+import org.guildhall.leadership.Correction;
 import org.guildhall.leadership.Election;
 import org.guildhall.leadership.RollEntry;
+import org.guildhall.people.PersonId;
 import org.guildhall.platform.Decision;
 
 /**
@@ -55,6 +58,8 @@ public record ShownElection(
    *
    * @param stands whether he can be ranked
    * @param struckFor the rule that took him off the ballot; null while he stands
+   * @param correction whether he says that the directory wrongly shows him as a boss: asked,
+   *     granted, refused or unanswered; null where he does not
    */
   public record Candidate(
       String userName,
@@ -62,9 +67,10 @@ public record ShownElection(
       String statement,
       List<Promised> promises,
       boolean stands,
-      String struckFor) {
+      String struckFor,
+      String correction) {
 
-    static Candidate of(Candidacy candidacy) {
+    static Candidate of(Candidacy candidacy, Correction correction, Instant now) {
       return new Candidate(
           candidacy.person().userName(),
           candidacy.person().name(),
@@ -73,7 +79,8 @@ public record ShownElection(
               .map(promise -> new Promised(promise.text(), promise.dueOn()))
               .toList(),
           candidacy.stands(),
-          candidacy.struckFor().orElse(null));
+          candidacy.struckFor().orElse(null),
+          correction == null ? null : JsonBody.word(correction.state(now)));
     }
   }
 
@@ -83,6 +90,8 @@ public record ShownElection(
   static ShownElection of(
       Election election,
       List<Candidacy> candidacies,
+      Map<PersonId, Correction> corrections,
+      Instant now,
       Optional<RollEntry> entry,
       Decision mayStand,
       Answers answers) {
@@ -100,7 +109,9 @@ public record ShownElection(
         election.votingUntil().orElse(null),
         election.protestUntil().orElse(null),
         election.endedAt().orElse(null),
-        candidacies.stream().map(Candidate::of).toList(),
+        candidacies.stream()
+            .map(one -> Candidate.of(one, corrections.get(one.person().id()), now))
+            .toList(),
         election.publicKey().map(ShownElection::json).orElse(null),
         election.rollSize(),
         election.turnout(),

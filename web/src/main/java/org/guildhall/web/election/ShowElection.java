@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.guildhall.conversation.Contribution;
 import org.guildhall.conversation.Conversations;
 import org.guildhall.conversation.Markdown;
@@ -70,8 +71,7 @@ public class ShowElection {
     candidacies = elections.candidaciesWhole(election);
     boolean open = !election.isRecall() && election.votingUntil().isEmpty() || isVoting();
     if (!election.isRecall()) {
-      corrected =
-          corrections.of(election).stream().collect(toMap(one -> one.person().id(), identity()));
+      corrected = corrections.of(election);
     }
     var did = open ? contributions() : Map.<PersonId, Contribution>of();
     candidates = candidacies.stream().map(one -> candidate(one, open, did)).toList();
@@ -98,9 +98,9 @@ public class ShowElection {
         correction == null ? null : correction.state(clock.instant()));
   }
 
-  /** What someone said of wrong directory data; null when nothing. */
-  Correction getCorrection(Person person) {
-    return corrected.get(person.id());
+  /** What someone said of wrong directory data. */
+  Optional<Correction> correction(Person person) {
+    return Optional.ofNullable(corrected.get(person.id()));
   }
 
   private Map<PersonId, Contribution> contributions() {

@@ -70,6 +70,7 @@ public class StandInElection {
   private boolean invited;
   private Decision may;
   private Correction correction;
+  private boolean correctable;
 
   @PostConstruct
   void load() {
@@ -82,7 +83,9 @@ public class StandInElection {
     standing = before.isPresent() && election.state() == ElectionState.NOMINATIONS;
     statement = before.map(Candidacy::statement).orElse("");
     before.stream().flatMap(candidacy -> candidacy.promises().stream()).forEach(this::type);
-    correction = page.getCorrection(visitor.require());
+    var said = page.correction(visitor.require());
+    correction = said.orElse(null);
+    correctable = policy.mayCorrect(may, said).isAllowed();
     invited =
         !standing
             && election.areNominationsExtended()
@@ -173,7 +176,7 @@ public class StandInElection {
 
   /** Whether only the directory is in his way, and he has not said that it is wrong. */
   public boolean isCorrectable() {
-    return correction == null && !may.isAllowed() && ElectionPolicy.BOSS.equals(may.reason());
+    return correctable;
   }
 
   /** How many days HR has to answer. */
