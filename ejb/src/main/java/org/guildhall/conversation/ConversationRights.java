@@ -35,9 +35,9 @@ public record ConversationRights(
     return mayRead;
   }
 
-  /** Anyone who reads a reply of someone else's; one need not be a member to have been helped. */
+  /** Anyone who reads an answer of someone else's; one need not be a member to have been helped. */
   public Decision maySaySolvedMine(Post post) {
-    if (post.isOpening()) {
+    if (!post.isAnswer()) {
       return Decision.denied("conversation.denied.no-answer");
     }
     if (isBy(post)) {

@@ -31,6 +31,7 @@ public class ConversationService {
   @Inject private Event<PostEdited> postEdited;
   @Inject private Event<AnswerAccepted> answerAccepted;
   @Inject private Event<PersonMentioned> personMentioned;
+  @Inject private Event<ReuseChanged> reuseChanged;
 
   /**
    * Opens a conversation in a community. The same form sent again opens nothing and gives back the
@@ -126,13 +127,15 @@ public class ConversationService {
     }
   }
 
-  /** Says that a reply solved the same for oneself; saying it again changes nothing. */
+  /** Says that an answer solved the same for oneself; saying it again changes nothing. */
   public void saySolvedMine(Actor actor, @NotNull PostId id) {
     var person = people.require(actor);
     var post = conversations.lock(id);
     requireReadable(actor, post.conversation());
     policy.maySaySolvedMine(person, post).orThrow();
-    conversations.addSolvedMine(post, person, clock.instant());
+    if (conversations.addSolvedMine(post, person, clock.instant())) {
+      reuseChanged.fire(new ReuseChanged(id));
+    }
   }
 
   /** Takes it back; there may be nothing to take back. */
@@ -140,7 +143,9 @@ public class ConversationService {
     var person = people.require(actor);
     var post = conversations.lock(id);
     requireReadable(actor, post.conversation());
-    conversations.removeSolvedMine(post, person);
+    if (conversations.removeSolvedMine(post, person)) {
+      reuseChanged.fire(new ReuseChanged(id));
+    }
   }
 
   /**

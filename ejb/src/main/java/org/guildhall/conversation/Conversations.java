@@ -565,19 +565,25 @@ public class Conversations {
     return entity;
   }
 
-  void addSolvedMine(Post post, Person person, Instant now) {
+  /** Whether he had not said so before. */
+  boolean addSolvedMine(Post post, Person person, Instant now) {
     var key = new SolvedMine.Key(post.id().value(), person.id().value());
-    if (entities.find(SolvedMine.class, key) == null) {
-      entities.persist(new SolvedMine(post, person, now));
+    if (entities.find(SolvedMine.class, key) != null) {
+      return false;
     }
+    entities.persist(new SolvedMine(post, person, now));
+    return true;
   }
 
-  void removeSolvedMine(Post post, Person person) {
+  /** Whether he had said so. */
+  boolean removeSolvedMine(Post post, Person person) {
     var key = new SolvedMine.Key(post.id().value(), person.id().value());
     var said = entities.find(SolvedMine.class, key);
-    if (said != null) {
-      entities.remove(said);
+    if (said == null) {
+      return false;
     }
+    entities.remove(said);
+    return true;
   }
 
   Conversation add(Conversation conversation) {

@@ -126,6 +126,11 @@ public class Post {
     return opening;
   }
 
+  /** Whether it can help somebody: a reply, or what someone tells of his experience. */
+  public boolean isAnswer() {
+    return !opening || conversation.kind() == Kind.EXPERIENCE;
+  }
+
   /** Markdown, as it was written. */
   public String body() {
     return body;

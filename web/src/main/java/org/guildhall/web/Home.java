@@ -8,6 +8,8 @@ import org.guildhall.community.Communities;
 import org.guildhall.community.CommunitySummary;
 import org.guildhall.conversation.ConversationSummary;
 import org.guildhall.conversation.Conversations;
+import org.guildhall.knowledge.CardService;
+import org.guildhall.knowledge.Cards;
 
 /** What waits in my communities, and what is talked about in all that I may read. */
 @Named
@@ -19,10 +21,13 @@ public class Home {
   @Inject private Visitor visitor;
   @Inject private Communities communities;
   @Inject private Conversations conversations;
+  @Inject private Cards cards;
+  @Inject private CardService cardService;
 
   private List<CommunitySummary> mine;
   private List<ConversationSummary> waiting;
   private List<ConversationSummary> latest;
+  private long cardsWaiting;
 
   /** Loads nothing for someone whom the directory does not know. */
   public void load() {
@@ -32,6 +37,7 @@ public class Home {
       waiting =
           conversations.waiting(mine.stream().map(CommunitySummary::id).toList(), MOST_WAITING);
       latest = conversations.latest(reader, MOST_LATEST);
+      cardsWaiting = cards.countWaiting(visitor.getPerson(), cardService.today());
     }
   }
 
@@ -41,6 +47,11 @@ public class Home {
 
   public List<ConversationSummary> getWaiting() {
     return waiting;
+  }
+
+  /** How many of the reader's cards wait to be looked at. */
+  public long getCardsWaiting() {
+    return cardsWaiting;
   }
 
   public List<ConversationSummary> getLatest() {

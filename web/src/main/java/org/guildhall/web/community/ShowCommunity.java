@@ -17,6 +17,8 @@ import org.guildhall.community.MemberCount;
 import org.guildhall.community.Membership;
 import org.guildhall.conversation.ConversationSummary;
 import org.guildhall.conversation.Conversations;
+import org.guildhall.knowledge.CardSummary;
+import org.guildhall.knowledge.Cards;
 import org.guildhall.people.Person;
 import org.guildhall.platform.Decision;
 import org.guildhall.platform.NotFoundException;
@@ -29,6 +31,7 @@ import org.omnifaces.cdi.Param;
 public class ShowCommunity {
   private static final int PAGE = 20;
   private static final int MOST_WAITING = 5;
+  private static final int MOST_CARDS = 3;
   private static final int MOST_MEMBERS = 100;
 
   @Inject private Visitor visitor;
@@ -36,6 +39,7 @@ public class ShowCommunity {
   @Inject private CommunityService service;
   @Inject private CommunityPolicy policy;
   @Inject private Conversations conversations;
+  @Inject private Cards cards;
 
   @Inject @Param private String slug;
 
@@ -55,6 +59,7 @@ public class ShowCommunity {
   private Below older;
   private List<ConversationSummary> waiting = List.of();
   private List<ConversationSummary> latest = List.of();
+  private List<CardSummary> captured = List.of();
 
   @PostConstruct
   void load() {
@@ -95,6 +100,7 @@ public class ShowCommunity {
     newest = place.isEmpty();
     if (newest) {
       waiting = conversations.waiting(community, MOST_WAITING);
+      captured = cards.latest(community, MOST_CARDS);
     }
     // One more tells whether there are more.
     latest =
@@ -198,6 +204,11 @@ public class ShowCommunity {
 
   public List<ConversationSummary> getWaiting() {
     return waiting;
+  }
+
+  /** The cards captured last. */
+  public List<CardSummary> getCaptured() {
+    return captured;
   }
 
   public List<ConversationSummary> getLatest() {

@@ -13,6 +13,7 @@ import org.guildhall.conversation.PostId;
 import org.guildhall.platform.Decision;
 import org.guildhall.platform.NotFoundException;
 import org.guildhall.web.Visitor;
+import org.guildhall.web.WordDiff;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 

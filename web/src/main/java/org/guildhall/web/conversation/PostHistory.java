@@ -13,6 +13,7 @@ import org.guildhall.conversation.Post;
 import org.guildhall.conversation.PostId;
 import org.guildhall.platform.NotFoundException;
 import org.guildhall.web.Visitor;
+import org.guildhall.web.WordDiff;
 import org.omnifaces.cdi.Param;
 
 /** All that a post has said, the newest first, and what changed each time. */

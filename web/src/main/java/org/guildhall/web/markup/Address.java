@@ -57,6 +57,11 @@ final class Address {
     return ofConversation(conversation).with("post", post).at("p" + post);
   }
 
+  /** The page of a card. */
+  static Address ofCard(Object id) {
+    return of("/card/show").with("id", id);
+  }
+
   /** The page of a person. */
   static Address ofPerson(String userName) {
     return of("/person/show").with("name", userName);

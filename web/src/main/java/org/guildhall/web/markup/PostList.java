@@ -7,6 +7,7 @@ import org.guildhall.conversation.ConversationRights;
 import org.guildhall.conversation.Post;
 import org.guildhall.conversation.SolvedTally;
 import org.guildhall.people.Person;
+import org.guildhall.web.card.ConversationCards;
 import org.guildhall.web.conversation.Act;
 
 /**
@@ -18,6 +19,7 @@ public class PostList extends MarkupComponent {
   @Override
   void write(Markup to) throws IOException {
     var rights = attribute("rights", ConversationRights.class);
+    var cards = attribute("cards", ConversationCards.class);
     Map<?, ?> solved = attribute("solved", Map.class);
     for (var post : rows(Post.class)) {
       long id = post.id().value();
@@ -27,10 +29,14 @@ public class PostList extends MarkupComponent {
       to.with("aria-label", post.author().name());
       head(to, rights, post);
       verdict(to, rights, tally, accepted);
+      if (cards.isProposed(post, tally)) {
+        proposal(to, post);
+      }
       to.open("div", "prose").with("lang", "").clean(post.html()).close("div");
       to.open("footer", "acts");
       buttons(to, rights, post, tally, accepted);
       links(to, rights, post);
+      card(to, cards, post);
       to.close("footer").close("article");
     }
   }
@@ -80,6 +86,11 @@ public class PostList extends MarkupComponent {
     to.close("p");
   }
 
+  private static void proposal(Markup to, Post post) throws IOException {
+    to.open("p", "notice").text(to.told("card.propose")).text(" ");
+    to.openLink(capture(post)).text(to.told("card.capture.title")).close("a").close("p");
+  }
+
   private static void buttons(
       Markup to, ConversationRights rights, Post post, SolvedTally solved, boolean accepted)
       throws IOException {
@@ -122,5 +133,22 @@ public class PostList extends MarkupComponent {
       Icon.write(to, "edit");
       to.text(to.told("conversation.show.edit")).close("a");
     }
+  }
+
+  private static void card(Markup to, ConversationCards cards, Post post) throws IOException {
+    var card = cards.of(post);
+    if (card != null) {
+      to.openLink(Address.ofCard(card.id()));
+      Icon.write(to, "card");
+      to.text(to.told("card.see")).close("a");
+    } else if (cards.isOpenTo(post)) {
+      to.openLink(capture(post));
+      Icon.write(to, "card");
+      to.text(to.told("card.capture.title")).close("a");
+    }
+  }
+
+  private static Address capture(Post post) {
+    return Address.of("/card/capture").with("post", post.id());
   }
 }

@@ -1,4 +1,4 @@
-package org.guildhall.web.conversation;
+package org.guildhall.web;
 
 import com.github.difflib.DiffUtils;
 import java.util.ArrayList;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** What changed between two texts, word by word, in the order of reading. */
-final class WordDiff {
+public final class WordDiff {
   private static final Pattern WORDS = Pattern.compile("(?<=\\s)(?=\\S)|(?<=\\S)(?=\\s)");
   private static final Pattern LINES = Pattern.compile("(?<=\\n)");
 
@@ -19,7 +19,7 @@ final class WordDiff {
   private WordDiff() {}
 
   /** What has become of a piece of text. */
-  enum Fate {
+  public enum Fate {
     KEPT,
     REMOVED,
     ADDED
@@ -36,7 +36,7 @@ final class WordDiff {
     }
   }
 
-  static List<Piece> between(String before, String after) {
+  public static List<Piece> between(String before, String after) {
     var words = List.of(WORDS.split(before));
     var newWords = List.of(WORDS.split(after));
     return isCheap(words, newWords)

@@ -1,17 +1,17 @@
-package org.guildhall.web.conversation;
+package org.guildhall.web;
 
 import static java.util.stream.Collectors.joining;
-import static org.guildhall.web.conversation.WordDiff.Fate.ADDED;
-import static org.guildhall.web.conversation.WordDiff.Fate.KEPT;
-import static org.guildhall.web.conversation.WordDiff.Fate.REMOVED;
+import static org.guildhall.web.WordDiff.Fate.ADDED;
+import static org.guildhall.web.WordDiff.Fate.KEPT;
+import static org.guildhall.web.WordDiff.Fate.REMOVED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.guildhall.web.conversation.WordDiff.Fate;
-import org.guildhall.web.conversation.WordDiff.Piece;
+import org.guildhall.web.WordDiff.Fate;
+import org.guildhall.web.WordDiff.Piece;
 import org.junit.jupiter.api.Test;
 
 class WordDiffTest {
