@@ -10,14 +10,12 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolationException;
-import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
-import org.guildhall.community.Communities;
 import org.guildhall.community.Community;
 import org.guildhall.community.CommunityService;
 import org.guildhall.conversation.ConversationId;
@@ -56,13 +54,11 @@ class CardIT {
 
   @Inject private Cast cast;
   @Inject private People people;
-  @Inject private Communities communities;
   @Inject private CommunityService communityService;
   @Inject private Conversations conversations;
   @Inject private ConversationService talk;
   @Inject private Cards cards;
   @Inject private CardService service;
-  @Inject private Clock clock;
   @Resource private ManagedExecutorService executor;
 
   private Community community;
@@ -107,29 +103,13 @@ class CardIT {
   }
 
   private List<Proposal> proposals(String userName) {
-    return cast.now(
-        () ->
-            cards.proposals(
-                people.requireByUserName(userName),
-                List.of(community.id().value()),
-                2,
-                clock.instant(),
-                10));
+    return service.proposals(cast.actor(userName), community, 10);
   }
 
   private List<String> waiting(String userName) {
-    return cast.now(
-        () ->
-            cards
-                .waiting(
-                    people.requireByUserName(userName),
-                    List.of(community.id().value()),
-                    service.today(),
-                    100)
-                .stream()
-                .filter(card -> card.communitySlug().equals(community.slug()))
-                .map(CardSummary::question)
-                .toList());
+    return service.waiting(cast.actor(userName), community, 100).stream()
+        .map(CardSummary::question)
+        .toList();
   }
 
   @Test

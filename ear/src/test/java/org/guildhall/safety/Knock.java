@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -26,6 +28,8 @@ final class Knock {
   /** What a preview makes of what is typed. */
   static final String PREVIEWED = "<strong>marten</strong>";
 
+  private static final String CARD_ACT = "act card/show showCard.act ";
+
   private static final String LEADING = "act community/lead leadCommunity.act ";
 
   /** Questions of an import that is still under way when someone looks. */
@@ -39,10 +43,18 @@ final class Knock {
   /** Who lead others, as the demo's directory says, and play no role. */
   private static final List<String> BOSSES = List.of("maeve", "tomasz");
 
+  /** Members who play no other role. */
+  private static final List<String> HELPED = List.of("irina", "dmitri");
+
+  private static final String TRIED = "{\"reason\":\"Tried.\"}";
+
   private final Troupe troupe;
   private final Scene scene;
   private final Role role;
   private final ApiCaller caller;
+
+  /** An answer that is on no card. */
+  private long loose;
 
   Knock(Troupe troupe, Scene scene, Role role) {
     this.troupe = troupe;
@@ -58,11 +70,34 @@ final class Knock {
       caller.delete(solved);
     } else if (door.contains("showConversation.act take-back")) {
       caller.put(solved);
+    } else if (door.toLowerCase(Locale.ROOT).contains("card")) {
+      prepareCard(door);
     } else if (door.contains("answerCorrection")) {
       disputed();
     } else if (door.contains("standInElection.withdraw")) {
       caller.put("/elections/" + scene.election() + "/candidacies/me", Scene.candidacy());
     }
+  }
+
+  private void prepareCard(String door) {
+    var retirement = card() + "/retirement";
+    var author = troupe.of(Role.AUTHOR);
+    if (door.contains("publish") || door.startsWith("DELETE") && door.endsWith("/retirement")) {
+      author.put(retirement, TRIED);
+    } else {
+      author.delete(retirement);
+    }
+    for (var helped : HELPED) {
+      troupe.of(helped).put("/posts/" + scene.reply() + "/solved-mine");
+      troupe.of(helped).put(card() + "/doubts/me", TRIED);
+    }
+    if (door.contains("captureCard.capture") || door.startsWith("POST /api/v1/cards")) {
+      loose = scene.replied();
+    }
+  }
+
+  private String card() {
+    return "/cards/" + scene.card();
   }
 
   /** Lets a boss join and say that the directory is wrong; once in a scene for each of them. */
@@ -131,6 +166,21 @@ final class Knock {
         awaitIndex();
         yield caller.get("/search?q=" + scene.asked());
       }
+      case "GET /api/v1/cards" -> caller.get("/cards");
+      case "POST /api/v1/cards" -> caller.post("/cards", "{\"postId\":" + loose + "}");
+      case "GET /api/v1/cards/waiting" -> caller.get("/cards/waiting");
+      case "GET /api/v1/cards/proposals" -> caller.get("/cards/proposals");
+      case "GET /api/v1/cards/{id}" -> caller.get(card());
+      case "PUT /api/v1/cards/{id}" -> caller.put(card(), revised());
+      case "GET /api/v1/cards/{id}/revisions" -> caller.get(card() + "/revisions");
+      case "PUT /api/v1/cards/{id}/doubts/me" -> caller.put(card() + "/doubts/me", TRIED);
+      case "DELETE /api/v1/cards/{id}/doubts/me" -> caller.delete(card() + "/doubts/me");
+      case "POST /api/v1/cards/{id}/reviews" -> caller.post(card() + "/reviews", "{}");
+      case "PUT /api/v1/cards/{id}/retirement" -> caller.put(card() + "/retirement", TRIED);
+      case "DELETE /api/v1/cards/{id}/retirement" -> caller.delete(card() + "/retirement");
+      case "PUT /api/v1/cards/{id}/owner/me" -> caller.put(card() + "/owner/me");
+      case "PUT /api/v1/cards/{id}/solved-mine" -> caller.put(card() + "/solved-mine");
+      case "DELETE /api/v1/cards/{id}/solved-mine" -> caller.delete(card() + "/solved-mine");
       case "GET /api/v1/people/{userName}" -> caller.get("/people/ben");
       case "GET /api/v1/index/check" -> caller.get("/index/check");
       case "GET /api/v1/imports" -> caller.get("/imports");
@@ -205,6 +255,9 @@ final class Knock {
       case "conversation/edit" -> show(address + "?post=" + scene.question());
       case "conversation/history" -> show(address + "?post=" + scene.question());
       case "conversation/tagged" -> show(address + "?tag=" + scene.tag());
+      case "card/show", "card/revise", "card/history" -> show(address + "?id=" + scene.card());
+      case "card/capture" -> show(address + "?post=" + scene.reply());
+      case "card/list" -> show(address + "?community=" + scene.slug());
       case "person/show" -> show(address + "?name=ben");
       case "search" -> {
         awaitIndex();
@@ -226,7 +279,34 @@ final class Knock {
       var button = door.substring(LEADING.length());
       return caller.press(lead, "acts", button, Map.of(button, "0"));
     }
+    var capture = "/guildhall/card/capture?post=" + (loose == 0 ? scene.reply() : loose);
+    var revise = "/guildhall/card/revise?id=" + scene.card();
+    var card = "/guildhall/card/show?id=" + scene.card();
+    if (door.startsWith(CARD_ACT)) {
+      var button = door.substring(CARD_ACT.length());
+      return caller.press(card, "acts", button, Map.of(button, ""));
+    }
     return switch (door.substring("act ".length())) {
+      case "card/capture captureCard.capture" ->
+          caller.press(capture, "capturing", "send", typedCard());
+      case "card/capture preview.of(typed.submittedValue)" ->
+          caller.press(capture, "capturing", "preview", Map.of("body", "**marten**"));
+      case "card/revise reviseCard.revise" ->
+          caller.press(revise, "revising", "send", versioned(typedCard()));
+      case "card/revise preview.of(typed.submittedValue)" ->
+          caller.press(revise, "revising", "preview", versioned(Map.of("body", "**marten**")));
+      case "card/show doubtCard.doubt" ->
+          caller.press(card, "doubting", "say", Map.of("doubt", "Tried."));
+      case "card/show reviewCard.review" ->
+          caller.press(card, "reviewing", "keep", Map.of("next", ""));
+      case "card/show retireCard.retire" ->
+          caller.press(card, "retiring", "retire", Map.of("reason", "Tried."));
+      case "card/list listCards.act" ->
+          caller.press(
+              "/guildhall/card/list?community=" + scene.slug(),
+              "acts",
+              "decline",
+              Map.of("decline", reply));
       case "election/show standInElection.stand" ->
           caller.press(election, "stand", "send", Map.of("statement", "Tried."));
       case "election/show standInElection.withdraw" ->
@@ -355,6 +435,36 @@ final class Knock {
   private Map<String, String> edited(String body) {
     var post = troupe.of(Role.AUTHOR).get("/posts/" + scene.question());
     return Map.of("body", body, "version", Integer.toString(post.json().getInt("version")));
+  }
+
+  /** What a card could say that nobody has said yet. */
+  private Map<String, String> typedCard() {
+    return Map.of(
+        "question",
+        scene.word(),
+        "body",
+        scene.word() + " " + UUID.randomUUID(),
+        "appliesTo",
+        "",
+        "tags",
+        "",
+        "reviewOn",
+        "");
+  }
+
+  private Map<String, String> versioned(Map<String, String> typed) {
+    var whole = new HashMap<>(typed);
+    var card = troupe.of(Role.AUTHOR).get(card());
+    whole.put("version", Integer.toString(card.json().getInt("version")));
+    return whole;
+  }
+
+  private String revised() {
+    return Json.createObjectBuilder()
+        .add("question", scene.word())
+        .add("answer", scene.word() + " " + UUID.randomUUID())
+        .build()
+        .toString();
   }
 
   private static Map<String, String> token() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -86,6 +87,46 @@ class NaughtyFormsIT {
           author.press(edit, "editing", "send", Map.of("body", text + ".", "version", "1"));
       assertEquals(FOUND, edited.status(), text);
       wrongs.unless(typed(text + "."), author.get(post).json().getString("bodyMarkdown"));
+    }
+    wrongs.assertNone();
+  }
+
+  @Test
+  void fieldsOfACard() {
+    for (var text : NaughtyStrings.packed(TITLE)) {
+      var page = "/guildhall/card/capture?post=" + scene.replied();
+      var fields =
+          Map.of(
+              "question", text, "body", text, "appliesTo", text, "tags", "", "reviewOn", "never");
+      var refused = author.press(page, "capturing", "send", fields);
+      for (var field : List.of("question", "body", "appliesTo", "reviewOn")) {
+        shownAgain(refused, field, fields.get(field));
+      }
+      var day = new HashMap<>(fields);
+      day.put("reviewOn", "");
+      var answer = author.press(page, "capturing", "send", day);
+      assertEquals(FOUND, answer.status(), text);
+      var card = author.get("/cards/" + id(answer)).json();
+      for (var field : List.of("question", "answerMarkdown", "appliesTo")) {
+        wrongs.unless(typed(text), card.getString(field));
+      }
+    }
+    wrongs.assertNone();
+  }
+
+  @Test
+  void reasonsOfADoubtAndOfRetiringACard() {
+    var page = "/guildhall/card/show?id=" + scene.card();
+    for (var text : NaughtyStrings.packed(REASON)) {
+      var tooLong = text + "x".repeat(REASON);
+      var doubted = author.press(page, "doubting", "say", Map.of("doubt", tooLong));
+      shownAgain(doubted, "doubt", tooLong);
+      var retired = author.press(page, "retiring", "retire", Map.of("reason", tooLong));
+      shownAgain(retired, "reason", tooLong);
+      assertEquals(FOUND, author.press(page, "doubting", "say", Map.of("doubt", text)).status());
+      var card = author.get("/cards/" + scene.card()).json();
+      wrongs.unless(typed(text), card.getJsonArray("doubts").getJsonObject(0).getString("reason"));
+      author.delete("/cards/" + scene.card() + "/doubts/me");
     }
     wrongs.assertNone();
   }

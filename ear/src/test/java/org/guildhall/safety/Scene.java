@@ -16,8 +16,8 @@ import org.guildhall.story.VotingProgram;
 
 /**
  * A community that was just founded, and in it, if it has opened, a question by the author with a
- * reply by the member; both say one word that nothing else on the server says. To come to a vote it
- * moves the clock of the whole server.
+ * reply by the member, and a card of the author's from another reply; all say one word that nothing
+ * else on the server says. To come to a vote it moves the clock of the whole server.
  */
 final class Scene {
   /** What kind of community it is. */
@@ -53,6 +53,7 @@ final class Scene {
   private final long conversation;
   private final long question;
   private final long reply;
+  private final long captured;
   private final Map<String, VotingProgram> papers = new HashMap<>();
   private long election;
 
@@ -68,14 +69,16 @@ final class Scene {
       conversation = 0;
       question = 0;
       reply = 0;
+      captured = 0;
     } else {
       FOUNDERS.forEach(this::enter);
       List.of(Role.MEMBER, Role.AUTHOR).forEach(role -> enter(role.userName()));
       var opened = open();
       conversation = opened.json().getInt("id");
       question = opened.json().getJsonArray("posts").getJsonObject(0).getInt("id");
-      reply =
-          made(as(Role.MEMBER).post("/conversations/" + conversation + "/posts", body(said())))
+      reply = replied();
+      captured =
+          made(as(Role.AUTHOR).post("/cards", "{\"postId\":" + replied() + "}"))
               .json()
               .getInt("id");
     }
@@ -149,6 +152,13 @@ final class Scene {
             .post("/communities/" + slug + "/conversations", opening.build().toString()));
   }
 
+  /** One reply more by the member. */
+  long replied() {
+    return made(as(Role.MEMBER).post("/conversations/" + conversation + "/posts", body(said())))
+        .json()
+        .getInt("id");
+  }
+
   private static Answer made(Answer answer) {
     assertEquals(201, answer.status(), answer::toString);
     return answer;
@@ -174,7 +184,8 @@ final class Scene {
   }
 
   private String talk() {
-    return as(Role.MEMBER).get("/conversations/" + conversation).body();
+    return as(Role.MEMBER).get("/conversations/" + conversation).body()
+        + as(Role.MEMBER).get("/cards/" + captured).body();
   }
 
   private String electionPage() {
@@ -251,5 +262,10 @@ final class Scene {
 
   long reply() {
     return reply;
+  }
+
+  /** The author's card. */
+  long card() {
+    return captured;
   }
 }

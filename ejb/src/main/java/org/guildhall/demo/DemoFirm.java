@@ -44,6 +44,7 @@ public class DemoFirm {
   @Inject private Communities communities;
   @Inject private CommunityService communityService;
   @Inject private ConversationService conversations;
+  @Inject private DemoCards cards;
   @Inject private DemoElections elections;
 
   /** Fills the house; does nothing once it has been filled. */
@@ -138,6 +139,9 @@ public class DemoFirm {
             if (reply.containsKey("solvedMine")) {
               strings(reply.getJsonArray("solvedMine"))
                   .forEach(person -> conversations.saySolvedMine(actor(person), post));
+            }
+            if (reply.containsKey("card")) {
+              cards.keep(post, reply.getJsonObject("card"), now);
             }
           });
     }

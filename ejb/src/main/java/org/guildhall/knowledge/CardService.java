@@ -8,8 +8,13 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.guildhall.community.Communities;
+import org.guildhall.community.Community;
+import org.guildhall.community.CommunitySummary;
+import org.guildhall.community.Stage;
 import org.guildhall.conversation.ConversationService;
 import org.guildhall.conversation.Conversations;
 import org.guildhall.conversation.Markdown;
@@ -17,6 +22,7 @@ import org.guildhall.conversation.Post;
 import org.guildhall.conversation.PostId;
 import org.guildhall.people.Actor;
 import org.guildhall.people.People;
+import org.guildhall.people.Person;
 import org.guildhall.platform.BusinessException;
 import org.guildhall.platform.DeniedException;
 import org.guildhall.platform.NotFoundException;
@@ -28,6 +34,7 @@ import org.guildhall.platform.Visible;
 @UseCase
 public class CardService {
   @Inject private People people;
+  @Inject private Communities communities;
   @Inject private Conversations conversations;
   @Inject private ConversationService conversationService;
   @Inject private Cards cards;
@@ -227,6 +234,51 @@ public class CardService {
   /** Takes it back; there may be nothing to take back. */
   public void takeBackSolvedMine(Actor actor, @NotNull CardId id) {
     conversationService.takeBackSolvedMine(actor, read(actor, id).capturedFrom().id());
+  }
+
+  /**
+   * Cards that are doubted or whose day of review has come, in the communities in which the actor
+   * may look after them: his own first.
+   *
+   * @param in only in this community; null: in all of them
+   */
+  public List<CardSummary> waiting(Actor actor, Community in, int max) {
+    var person = people.require(actor);
+    return cards.waiting(person, lookedAfterBy(person, in), today(), max);
+  }
+
+  /**
+   * How many of the actor's own cards wait for him to look at them.
+   *
+   * @param mine his communities
+   */
+  public long countWaiting(Actor actor, Collection<CommunitySummary> mine) {
+    return cards.countWaiting(people.require(actor), open(mine), today());
+  }
+
+  /**
+   * Answers of the last 90 days that have proved themselves in the actor's communities and are on
+   * no card. Those that helped most come first.
+   *
+   * @param in only in this community; null: in all of them
+   */
+  public List<Proposal> proposals(Actor actor, Community in, int max) {
+    var person = people.require(actor);
+    return cards.proposals(
+        person, lookedAfterBy(person, in), settings.reuses(), clock.instant(), max);
+  }
+
+  private List<Long> lookedAfterBy(Person person, Community in) {
+    return open(communities.of(person.id(), person.id())).stream()
+        .filter(id -> in == null || in.id().value() == id)
+        .toList();
+  }
+
+  private static List<Long> open(Collection<CommunitySummary> communities) {
+    return communities.stream()
+        .filter(one -> one.stage() == Stage.OPEN)
+        .map(CommunitySummary::id)
+        .toList();
   }
 
   /** Does not want an answer proposed to him as a card again. */

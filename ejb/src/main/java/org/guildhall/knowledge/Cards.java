@@ -9,12 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.guildhall.community.Community;
 import org.guildhall.community.CommunityId;
 import org.guildhall.conversation.Conversation;
@@ -143,48 +141,36 @@ public class Cards {
             max);
   }
 
-  /**
-   * Cards that wait for somebody to look at them, in these communities and of this owner: his own
-   * first, then by the day of their review.
-   */
-  public List<CardSummary> waiting(
-      Person owner, Collection<Long> communities, LocalDate today, int max) {
-    var own = owner.userName();
-    var others =
-        communities.isEmpty()
-            ? Stream.<CardSummary>of()
-            : page(
-                summaries(
-                        "where t.communityId in :communities and c.owner <> :owner and "
-                            + WAITING
-                            + " order by c.reviewOn, c.id")
-                    .setParameter("communities", communities)
-                    .setParameter("owner", owner)
-                    .setParameter("today", today),
-                0,
-                max)
-                .stream();
-    var his =
-        page(
-            summaries("where c.owner = :owner and " + WAITING + " order by c.reviewOn, c.id")
-                .setParameter("owner", owner)
+  /** Cards of these communities that wait for somebody to look at them: his own first. */
+  List<CardSummary> waiting(Person owner, Collection<Long> communities, LocalDate today, int max) {
+    return communities.isEmpty()
+        ? List.of()
+        : page(
+            summaries(
+                    "where t.communityId in :communities and "
+                        + WAITING
+                        + " order by case when o.id = :owner then 0 else 1 end, c.reviewOn, c.id")
+                .setParameter("communities", communities)
+                .setParameter("owner", owner.id().value())
                 .setParameter("today", today),
             0,
             max);
-    return Stream.concat(his.stream(), others)
-        .sorted(Comparator.comparing(card -> !card.ownerUserName().equals(own)))
-        .limit(max)
-        .toList();
   }
 
-  /** How many of his cards wait for him to look at them. */
-  public long countWaiting(Person owner, LocalDate today) {
-    return entities
-        .createQuery(
-            "select count(c) from Card c where c.owner = :owner and " + WAITING, Long.class)
-        .setParameter("owner", owner)
-        .setParameter("today", today)
-        .getSingleResult();
+  /** How many of his cards in these communities wait for him to look at them. */
+  long countWaiting(Person owner, Collection<Long> communities, LocalDate today) {
+    return communities.isEmpty()
+        ? 0
+        : entities
+            .createQuery(
+                "select count(c) from Card c where c.owner = :owner and"
+                    + " c.capturedFrom.conversation.communityId in :communities and "
+                    + WAITING,
+                Long.class)
+            .setParameter("owner", owner)
+            .setParameter("communities", communities)
+            .setParameter("today", today)
+            .getSingleResult();
   }
 
   /** How many cards a person owns. */
@@ -235,7 +221,7 @@ public class Cards {
    * Answers of late that have proved themselves in these communities and are on no card: accepted,
    * or of help to so many. Those that helped most come first.
    */
-  public List<Proposal> proposals(
+  List<Proposal> proposals(
       Person reader, Collection<Long> communities, int reuses, Instant now, int max) {
     if (communities.isEmpty()) {
       return List.of();
@@ -262,7 +248,7 @@ public class Cards {
   }
 
   /** Whether he does not want it proposed. */
-  public boolean isDeclined(PostId post, PersonId person) {
+  boolean isDeclined(PostId post, PersonId person) {
     return entities.find(
             DeclinedProposal.class, new DeclinedProposal.Key(post.value(), person.value()))
         != null;

@@ -9,7 +9,6 @@ import org.guildhall.community.CommunitySummary;
 import org.guildhall.conversation.ConversationSummary;
 import org.guildhall.conversation.Conversations;
 import org.guildhall.knowledge.CardService;
-import org.guildhall.knowledge.Cards;
 
 /** What waits in my communities, and what is talked about in all that I may read. */
 @Named
@@ -21,8 +20,7 @@ public class Home {
   @Inject private Visitor visitor;
   @Inject private Communities communities;
   @Inject private Conversations conversations;
-  @Inject private Cards cards;
-  @Inject private CardService cardService;
+  @Inject private CardService cards;
 
   private List<CommunitySummary> mine;
   private List<ConversationSummary> waiting;
@@ -37,7 +35,7 @@ public class Home {
       waiting =
           conversations.waiting(mine.stream().map(CommunitySummary::id).toList(), MOST_WAITING);
       latest = conversations.latest(reader, MOST_LATEST);
-      cardsWaiting = cards.countWaiting(visitor.getPerson(), cardService.today());
+      cardsWaiting = cards.countWaiting(visitor.actor(), mine);
     }
   }
 

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.guildhall.community.SecondCriterionException;
 import org.guildhall.conversation.EditConflictException;
+import org.guildhall.knowledge.CardConflictException;
 import org.guildhall.platform.BusinessException;
 import org.guildhall.platform.DeniedException;
 import org.guildhall.platform.NotFoundException;
@@ -64,6 +65,8 @@ public class Problems {
           Map.entry("election.ballot.empty", "ranking"),
           Map.entry("election.ballot.unknown", "ranking"),
           Map.entry("election.ballot.twice", "ranking"),
+          Map.entry("card.review-on.past", "reviewOn"),
+          Map.entry("card.review-on.far", "reviewOn"),
           Map.entry("demo.clock.step", "advance"),
           Map.entry("submission.other-content", "Idempotency-Key"));
 
@@ -77,6 +80,8 @@ public class Problems {
       case NotFoundException nothing -> Problem.of(404, "problem.not-found");
       case DeniedException denied -> rule(HttpServletResponse.SC_FORBIDDEN, denied);
       case EditConflictException stale ->
+          rule(PRECONDITION_FAILED, stale).header("ETag", "\"" + stale.currentVersion() + "\"");
+      case CardConflictException stale ->
           rule(PRECONDITION_FAILED, stale).header("ETag", "\"" + stale.currentVersion() + "\"");
       case SecondCriterionException second -> second(second);
       case BusinessException no -> rule(STATUS_OF_RULES.getOrDefault(no.key(), UNPROCESSABLE), no);

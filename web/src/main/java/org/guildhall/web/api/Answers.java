@@ -28,6 +28,11 @@ class Answers {
         + URLEncoder.encode(value.toString(), StandardCharsets.UTF_8);
   }
 
+  /** The address of a post on the page of its conversation. */
+  String post(Object conversation, Object post) {
+    return page("/conversation/show", "id", conversation) + "&post=" + post + "#p" + post;
+  }
+
   /** The HTML of a post as it is read outside of its page, with absolute addresses. */
   String outside(String html) {
     var called = URI.create(request.getRequestURL().toString());

@@ -5,8 +5,11 @@ import org.guildhall.web.TypedText;
 
 /** Reads the parameters of a call as strictly as its body: a wrong one is named, never guessed. */
 final class Asked {
-  private static final int MOST = 100;
-  private static final int USUAL = 20;
+  /** How many items a page has at most. */
+  static final int MOST = 100;
+
+  /** How many it has where nobody says. */
+  static final int USUAL = 20;
 
   private Asked() {}
 

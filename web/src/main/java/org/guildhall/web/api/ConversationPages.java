@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import org.guildhall.conversation.Conversation;
 import org.guildhall.conversation.Conversations;
 import org.guildhall.conversation.Post;
+import org.guildhall.knowledge.Cards;
 import org.guildhall.web.Visitor;
 
 /** Shows a conversation with a page of its posts, in the order in which they were written. */
@@ -15,6 +16,7 @@ class ConversationPages {
 
   @Inject private Visitor visitor;
   @Inject private Conversations conversations;
+  @Inject private Cards cards;
   @Inject private Answers answers;
 
   /**
@@ -36,7 +38,7 @@ class ConversationPages {
             limit,
             post -> ShownPost.of(post, conversation, solved.get(post.id().value()), answers),
             ConversationPages::after);
-    return ShownConversation.of(conversation, page, answers);
+    return ShownConversation.of(conversation, cards.of(conversation), page, answers);
   }
 
   private static String after(Post post) {

@@ -32,6 +32,16 @@ final class Cursor {
     return encode(name);
   }
 
+  /** After an id. */
+  static String after(long id) {
+    return encode(Long.toString(id));
+  }
+
+  /** The id it stands after; null for no cursor. */
+  static Long id(String cursor) {
+    return cursor == null ? null : Long.valueOf(number(decode(cursor)));
+  }
+
   /** The name it stands after; null for no cursor. */
   static String name(String cursor) {
     return cursor == null ? null : decode(cursor);
@@ -39,7 +49,7 @@ final class Cursor {
 
   /** The election it stands after; null for no cursor. */
   static ElectionId election(String cursor) {
-    return cursor == null ? null : new ElectionId(number(decode(cursor)));
+    return cursor == null ? null : new ElectionId(id(cursor));
   }
 
   /** Makes something of the moment and the id it stands after. */

@@ -2,6 +2,7 @@ package org.guildhall.web.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 import org.guildhall.web.Problem;
 
@@ -12,6 +13,11 @@ import org.guildhall.web.Problem;
  * @param tags with their quotes, and {@code W/} before weak ones
  */
 record EntityTags(boolean any, List<String> tags) {
+  private static final Pattern VERSION = Pattern.compile("\"[0-9]{1,9}\"");
+
+  /** One that nothing has. */
+  private static final Integer NO_VERSION = -1;
+
   private static final Pattern TAG =
       Pattern.compile("\\G\\s*((?:W/)?\"[^\"\\p{Cntrl}]*\")\\s*(,|$)");
 
@@ -43,6 +49,32 @@ record EntityTags(boolean any, List<String> tags) {
   /** Whether one of them is that tag, weakly compared, as reading does. */
   boolean hasWeakly(String tag) {
     return any || tags.stream().anyMatch(one -> opaque(one).equals(opaque(tag)));
+  }
+
+  /**
+   * The version that the caller has seen, where tags are {@linkplain #of(int) made of versions}, as
+   * use cases ask for it: null where any will do, and one that nothing has where none of the tags
+   * is one of ours.
+   *
+   * @param now what it is now, asked only where several would do
+   */
+  Integer version(IntSupplier now) {
+    if (any) {
+      return null;
+    }
+    if (tags.size() > 1) {
+      int current = now.getAsInt();
+      return has(of(current)) ? Integer.valueOf(current) : NO_VERSION;
+    }
+    var tag = tags.getFirst();
+    return VERSION.matcher(tag).matches()
+        ? Integer.valueOf(tag.substring(1, tag.length() - 1))
+        : NO_VERSION;
+  }
+
+  /** The tag of a version. */
+  static String of(int version) {
+    return '"' + Integer.toString(version) + '"';
   }
 
   /** Whether one of them is that tag, strongly compared, as writing does. */

@@ -218,9 +218,22 @@ final class JsonBody {
         .toList();
   }
 
+  /** A list of texts; null where it is left out. */
+  List<String> textsOrNull(String name) {
+    return value(name) == null ? null : texts(name);
+  }
+
   /** A day as ISO 8601 writes it; it must be there. */
   LocalDate day(String name) {
-    var text = text(name);
+    return day(name, text(name));
+  }
+
+  /** A day that may be left out, or null: then null. */
+  LocalDate dayOrNull(String name) {
+    return day(name, textOrNull(name));
+  }
+
+  private LocalDate day(String name, String text) {
     try {
       return text == null ? null : LocalDate.parse(text);
     } catch (DateTimeParseException e) {

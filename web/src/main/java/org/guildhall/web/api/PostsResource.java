@@ -13,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,9 +34,6 @@ import org.guildhall.web.Visitor;
 @ApplicationScoped
 @Tag(name = "Posts", description = "What one person wrote: an opening or a reply")
 public class PostsResource {
-  private static final Pattern VERSION = Pattern.compile("\"[0-9]{1,9}\"");
-  private static final Integer NO_VERSION = -1;
-
   @Inject private Visitor visitor;
   @Inject private Conversations conversations;
   @Inject private ConversationService service;
@@ -79,7 +75,9 @@ public class PostsResource {
     var edited =
         whole.of(
             () -> {
-              service.edit(visitor.actor(), post, text, version(tags, post));
+              var version =
+                  tags == null ? null : tags.version(() -> conversations.require(post).version());
+              service.edit(visitor.actor(), post, text, version);
               return conversations.require(post);
             });
     return tagged(edited);
@@ -110,25 +108,7 @@ public class PostsResource {
 
   /** The entity tag of a post: its version. */
   static String tag(Post post) {
-    return "\"" + post.version() + "\"";
-  }
-
-  /**
-   * The version that the caller has seen, as the use case asks for it: null where any will do, and
-   * one that no post has where none of his tags is one of ours.
-   */
-  private Integer version(EntityTags seen, PostId post) {
-    if (seen == null || seen.any()) {
-      return null;
-    }
-    if (seen.tags().size() > 1) {
-      var now = conversations.require(post);
-      return seen.has(tag(now)) ? now.version() : NO_VERSION;
-    }
-    var tag = seen.tags().getFirst();
-    return VERSION.matcher(tag).matches()
-        ? Integer.valueOf(tag.substring(1, tag.length() - 1))
-        : NO_VERSION;
+    return EntityTags.of(post.version());
   }
 
   private Response tagged(Post post) {

@@ -2,14 +2,17 @@ package org.guildhall.web.api;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.guildhall.conversation.Conversation;
+import org.guildhall.knowledge.CardSummary;
 
 /**
  * A conversation with a page of its posts.
  *
  * @param activeAt when someone last wrote in it
  * @param replies how many there are, on all pages
+ * @param cards those captured from its posts
  * @param posts the opening first, then the replies as they were written
  * @param next names the page of posts that follows; null after the last
  */
@@ -25,10 +28,18 @@ public record ShownConversation(
     int replies,
     boolean answered,
     String url,
+    List<CardOf> cards,
     List<ShownPost> posts,
     String next) {
 
-  static ShownConversation of(Conversation conversation, Page<ShownPost> posts, Answers answers) {
+  /** A card that was captured from one of its posts. */
+  public record CardOf(long id, String question, long postId, boolean retired, String url) {}
+
+  static ShownConversation of(
+      Conversation conversation,
+      Map<Long, CardSummary> cards,
+      Page<ShownPost> posts,
+      Answers answers) {
     return new ShownConversation(
         conversation.id().value(),
         JsonBody.word(conversation.kind()),
@@ -41,7 +52,17 @@ public record ShownConversation(
         conversation.replyCount(),
         conversation.hasAccepted(),
         answers.page("/conversation/show", "id", conversation.id()),
+        cards.entrySet().stream().map(one -> card(one.getKey(), one.getValue(), answers)).toList(),
         posts.items(),
         posts.next());
+  }
+
+  private static CardOf card(long post, CardSummary card, Answers answers) {
+    return new CardOf(
+        card.id(),
+        card.question(),
+        post,
+        card.isRetired(),
+        answers.page("/card/show", "id", card.id()));
   }
 }

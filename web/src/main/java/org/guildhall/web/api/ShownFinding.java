@@ -75,11 +75,7 @@ public record ShownFinding(
     var conversation = finding.conversation().id();
     return finding.post() == null
         ? answers.page("/conversation/show", "id", conversation)
-        : answers.page("/conversation/show", "id", conversation)
-            + "&post="
-            + finding.post().id()
-            + "#p"
-            + finding.post().id();
+        : answers.post(conversation, finding.post().id());
   }
 
   private static String plain(List<Segment> segments) {

@@ -53,10 +53,6 @@ public record ShownPost(
         post.isOpening(),
         conversation.isAccepted(post),
         Solved.of(solved),
-        answers.page("/conversation/show", "id", conversation.id())
-            + "&post="
-            + post.id()
-            + "#p"
-            + post.id());
+        answers.post(conversation.id(), post.id()));
   }
 }

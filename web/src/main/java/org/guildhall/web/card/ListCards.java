@@ -4,18 +4,14 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Clock;
 import java.util.List;
 import org.guildhall.community.Communities;
 import org.guildhall.community.Community;
 import org.guildhall.community.CommunityPolicy;
-import org.guildhall.community.CommunitySummary;
-import org.guildhall.community.Stage;
 import org.guildhall.conversation.PostId;
 import org.guildhall.knowledge.CardService;
 import org.guildhall.knowledge.CardSummary;
 import org.guildhall.knowledge.Cards;
-import org.guildhall.knowledge.KnowledgeSettings;
 import org.guildhall.knowledge.Proposal;
 import org.guildhall.platform.NotFoundException;
 import org.guildhall.web.Notices;
@@ -44,9 +40,7 @@ public class ListCards {
   @Inject private CommunityPolicy communityPolicy;
   @Inject private Cards cards;
   @Inject private CardService service;
-  @Inject private KnowledgeSettings settings;
   @Inject private Notices notices;
-  @Inject private Clock clock;
 
   private Community community;
   private List<CardSummary> waiting = List.of();
@@ -62,9 +56,8 @@ public class ListCards {
       communityPolicy.mayRead(reader, community).orThrow();
     }
     if (below == null) {
-      var mine = mine();
-      waiting = cards.waiting(reader, mine, service.today(), MOST_WAITING);
-      proposals = cards.proposals(reader, mine, settings.reuses(), clock.instant(), MOST_PROPOSED);
+      waiting = service.waiting(visitor.actor(), community, MOST_WAITING);
+      proposals = service.proposals(visitor.actor(), community, MOST_PROPOSED);
     }
     var places =
         community == null ? communities.readableBy(reader.id()) : List.of(community.id().value());
@@ -74,16 +67,6 @@ public class ListCards {
       latest = latest.subList(0, PAGE);
       older = latest.getLast().id();
     }
-  }
-
-  /** The communities in which the reader may look after cards. */
-  private List<Long> mine() {
-    var reader = visitor.require().id();
-    return communities.of(reader, reader).stream()
-        .filter(one -> one.stage() == Stage.OPEN)
-        .filter(one -> community == null || one.id() == community.id().value())
-        .map(CommunitySummary::id)
-        .toList();
   }
 
   /** Does not want an answer proposed again. */

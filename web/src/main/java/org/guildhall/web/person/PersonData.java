@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.guildhall.community.Communities;
 import org.guildhall.conversation.Conversations;
+import org.guildhall.knowledge.Cards;
 import org.guildhall.people.AccessToken;
 import org.guildhall.people.AccessTokenService;
 import org.guildhall.web.Notices;
@@ -23,12 +24,14 @@ public class PersonData {
   @Inject private AccessTokenService service;
   @Inject private Communities communities;
   @Inject private Conversations conversations;
+  @Inject private Cards cards;
   @Inject private Notices notices;
   @Inject private Clock clock;
 
   private List<AccessToken> tokens;
   private int joined;
   private long written;
+  private long owned;
   private Instant now;
 
   @PostConstruct
@@ -37,6 +40,7 @@ public class PersonData {
     tokens = service.mine(visitor.actor());
     joined = communities.of(person.id(), person.id()).size();
     written = conversations.countPosts(person);
+    owned = cards.countOwned(person);
     now = clock.instant();
   }
 
@@ -68,5 +72,10 @@ public class PersonData {
   /** How many posts he has written. */
   public long getWritten() {
     return written;
+  }
+
+  /** How many cards he answers for. */
+  public long getOwned() {
+    return owned;
   }
 }
