@@ -1,4 +1,4 @@
-package org.guildhall.search;
+package org.guildhall.search.lucene;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

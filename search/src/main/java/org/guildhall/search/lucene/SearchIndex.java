@@ -1,4 +1,4 @@
-package org.guildhall.search;
+package org.guildhall.search.lucene;
 
 import java.io.EOFException;
 import java.io.FileNotFoundException;
@@ -45,8 +45,8 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
-import org.guildhall.search.SearchResult.Hit;
-import org.guildhall.search.UnusableIndexException.Reason;
+import org.guildhall.search.lucene.SearchResult.Hit;
+import org.guildhall.search.lucene.UnusableIndexException.Reason;
 
 /**
  * The index in a folder: takes entries, answers requests, and may be used by all threads at once.
@@ -70,7 +70,7 @@ public final class SearchIndex implements AutoCloseable {
   public record Status(boolean open, int documents, Instant lastCommit, String lastError) {}
 
   /** What an entry of the index stands for. */
-  record Stamp(long id, Long communityId, long checksum) {}
+  public record Stamp(long id, Long communityId, long checksum) {}
 
   /** How a file was when it was seen first; those of Lucene are written once. */
   private record Mark(long size, FileTime written) {}
@@ -78,13 +78,19 @@ public final class SearchIndex implements AutoCloseable {
   private final FSDirectory directory;
   private final IndexWriter writer;
   private final SearcherManager searchers;
+  private final LanguageDetector languages;
   private final Clock clock;
   private volatile Instant lastCommit;
   private volatile String lastError;
   private Map<String, Mark> marks = Map.of();
   private Instant marked;
 
-  private SearchIndex(FSDirectory directory, IndexWriter writer, Instant lastCommit, Clock clock)
+  private SearchIndex(
+      FSDirectory directory,
+      IndexWriter writer,
+      Instant lastCommit,
+      LanguageDetector languages,
+      Clock clock)
       throws IOException {
     this.directory = directory;
     this.writer = writer;
@@ -98,6 +104,7 @@ public final class SearchIndex implements AutoCloseable {
               }
             });
     this.lastCommit = lastCommit;
+    this.languages = languages;
     this.clock = clock;
   }
 
@@ -108,14 +115,14 @@ public final class SearchIndex implements AutoCloseable {
    * @throws UnusableIndexException if there is one that cannot be used; its reason tells whether to
    *     {@link #erase} it
    */
-  public static SearchIndex open(Path folder, Clock clock) {
+  public static SearchIndex open(Path folder, LanguageDetector languages, Clock clock) {
     FSDirectory directory = null;
     IndexWriter writer = null;
     try {
       directory = FSDirectory.open(Files.createDirectories(folder));
       var committed = lastCommit(directory);
       writer = new IndexWriter(directory, new IndexWriterConfig(Schema.analyzer()));
-      return new SearchIndex(directory, writer, committed, clock);
+      return new SearchIndex(directory, writer, committed, languages, clock);
     } catch (IOException | RuntimeException e) {
       closeQuietly(writer, directory, e);
       throw explain(folder, e);
@@ -135,8 +142,14 @@ public final class SearchIndex implements AutoCloseable {
 
   /** Puts an entry in, in place of the one with the same kind and id if there is one. */
   public void update(Entry entry) {
+    var language =
+        entry.language() == null
+            ? languages.ofText(entry.title() + "\n" + entry.text())
+            : entry.language();
     attempt(
-        () -> writer.updateDocument(Schema.key(entry.kind(), entry.id()), Schema.document(entry)));
+        () ->
+            writer.updateDocument(
+                Schema.key(entry.kind(), entry.id()), Schema.document(entry, language)));
   }
 
   /** Takes an entry out; nothing happens if there is none. */
@@ -191,10 +204,11 @@ public final class SearchIndex implements AutoCloseable {
         });
   }
 
-  private static SearchResult search(IndexSearcher searcher, SearchRequest request, QueryText text)
+  private SearchResult search(IndexSearcher searcher, SearchRequest request, QueryText text)
       throws IOException {
     var vocabulary = new Vocabulary(searcher);
-    var recipe = new Recipe(request, text, vocabulary);
+    var guess = languages.ofQuery(String.join(" ", text.words()));
+    var recipe = new Recipe(request, text, vocabulary, guess);
     var finder = new Finder(searcher, recipe);
     var counts = finder.count(request.filter().kinds(), request.filter().language());
     var end = request.from() + request.size();
@@ -246,14 +260,14 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   /** The entries of a kind with ids after {@code after}, in that order, at most {@code max}. */
-  List<Stamp> stamps(Kind kind, long after, int max) {
+  public List<Stamp> stamps(Kind kind, long after, int max) {
     return after == Long.MAX_VALUE
         ? new ArrayList<>()
         : stamps(kind, LongField.newRangeQuery(Schema.NUMBER, after + 1, Long.MAX_VALUE), max);
   }
 
   /** The entries of a kind with these ids; more than one to an id, should that be so. */
-  List<Stamp> stamps(Kind kind, Collection<Long> ids) {
+  public List<Stamp> stamps(Kind kind, Collection<Long> ids) {
     var numbers = ids.stream().mapToLong(Long::longValue).toArray();
     return stamps(kind, LongField.newSetQuery(Schema.NUMBER, numbers), 2 * numbers.length + 1);
   }
@@ -296,7 +310,7 @@ public final class SearchIndex implements AutoCloseable {
    * Whether the files of the last commit are there and have not been touched since they were seen
    * first. Asks for their sizes and times only.
    */
-  synchronized boolean isUntouched() {
+  public synchronized boolean isUntouched() {
     if (lastCommit == null) {
       return true;
     }
@@ -337,7 +351,7 @@ public final class SearchIndex implements AutoCloseable {
    *
    * @throws UnusableIndexException when one is missing or damaged
    */
-  synchronized void verify() {
+  public synchronized void verify() {
     if (lastCommit == null) {
       return;
     }

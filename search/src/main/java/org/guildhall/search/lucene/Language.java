@@ -1,4 +1,4 @@
-package org.guildhall.search;
+package org.guildhall.search.lucene;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -28,7 +28,7 @@ public enum Language {
   }
 
   /** The three letters of ISO 639-3. */
-  String code3() {
+  public String code3() {
     return code3;
   }
 

@@ -1,4 +1,4 @@
-package org.guildhall.search;
+package org.guildhall.search.lucene;
 
 import java.util.HashMap;
 import java.util.Locale;
@@ -25,7 +25,7 @@ import org.apache.lucene.index.Term;
  */
 final class Schema {
   /** To be raised whenever a field or its analysis changes; older indexes are then rebuilt. */
-  static final int VERSION = 4;
+  static final int VERSION = 5;
 
   static final String CONTENT = "content_";
   static final String TITLE = "title_";
@@ -92,11 +92,10 @@ final class Schema {
     return new Term(KEY, kind + ":" + id);
   }
 
-  static Document document(Entry entry) {
-    var language = entry.language();
-    if (language == null) {
-      language = LanguageDetector.ofText(entry.title() + "\n" + entry.text());
-    }
+  /**
+   * @param language of title and text
+   */
+  static Document document(Entry entry, Language language) {
     var document = new Document();
     document.add(new StringField(KEY, key(entry.kind(), entry.id()).text(), Field.Store.NO));
     document.add(new StringField(KIND, entry.kind().name(), Field.Store.YES));
@@ -131,7 +130,7 @@ final class Schema {
       document.add(new LongField(CREATED, entry.created().toEpochMilli(), Field.Store.NO));
     }
     if (entry.talk() != null) {
-      document.add(new StringField(TALK, entry.talk().name(), Field.Store.NO));
+      document.add(new StringField(TALK, entry.talk(), Field.Store.NO));
     }
     for (var tag : entry.tags()) {
       document.add(new StringField(TAG, tag, Field.Store.NO));

@@ -12,6 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
+import org.guildhall.search.lucene.Language;
+import org.guildhall.search.lucene.LanguageDetector;
 
 /**
  * Tells in which of our six languages a text is written.
@@ -20,7 +22,7 @@ import opennlp.tools.langdetect.LanguageDetectorModel;
  * has a few hundredths and only the ratios say something: how far the first of our six is ahead of
  * the second, and of every stranger. In Cyrillic we have but one language to choose.
  */
-final class LanguageDetector {
+public final class OpenNlpDetector implements LanguageDetector {
   /** Letters a text must have before its language is decided. */
   private static final int ENOUGH_LETTERS = 20;
 
@@ -46,10 +48,8 @@ final class LanguageDetector {
       Arrays.stream(Language.values())
           .collect(Collectors.toUnmodifiableMap(Language::code3, Function.identity()));
 
-  private LanguageDetector() {}
-
-  /** The language of a document, {@link Language#OTHER} when in doubt. */
-  static Language ofText(String text) {
+  @Override
+  public Language ofText(String text) {
     var start = text.substring(0, Math.min(text.length(), LONG_ENOUGH));
     var letters = start.codePoints().filter(Character::isLetter).count();
     if (letters < ENOUGH_LETTERS) {
@@ -65,8 +65,8 @@ final class LanguageDetector {
     return beaten ? Language.OTHER : best;
   }
 
-  /** The best guess for a few words; good enough to prefer a language, not to rely on it. */
-  static Language ofQuery(String text) {
+  @Override
+  public Language ofQuery(String text) {
     return BY_QUERY.computeIfAbsent(text, one -> best(one, bets(one)));
   }
 

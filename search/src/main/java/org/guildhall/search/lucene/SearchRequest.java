@@ -1,4 +1,4 @@
-package org.guildhall.search;
+package org.guildhall.search.lucene;
 
 import java.time.Instant;
 import java.util.Objects;
@@ -35,7 +35,7 @@ public record SearchRequest(
    * @param authorId only by this author
    * @param language only in this language
    * @param since only written then or later
-   * @param talk only in conversations of this kind
+   * @param talk only in conversations of this kind, as {@link Entry#talk}
    */
   public record Filter(
       Set<Kind> kinds,
@@ -44,7 +44,7 @@ public record SearchRequest(
       Long authorId,
       Language language,
       Instant since,
-      org.guildhall.conversation.Kind talk) {
+      String talk) {
 
     public static final Filter NONE = new Filter(Set.of(), null, null, null, null, null, null);
 

@@ -3,11 +3,12 @@ package org.guildhall.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Locale;
+import org.guildhall.search.lucene.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LanguageDetectorTest {
+class OpenNlpDetectorTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -30,7 +31,7 @@ class LanguageDetectorTest {
           OTHER   | ''
           """)
   void textIsOfOneOfTheSixLanguagesOrOfNone(Language language, String text) {
-    assertEquals(language, LanguageDetector.ofText(text));
+    assertEquals(language, new OpenNlpDetector().ofText(text));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.guildhall.search;
+package org.guildhall.search.lucene;
 
 /** The folder holds no index that can be used, for a reason that tells what to do about it. */
 public class UnusableIndexException extends RuntimeException {

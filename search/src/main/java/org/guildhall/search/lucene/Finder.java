@@ -1,4 +1,4 @@
-package org.guildhall.search;
+package org.guildhall.search.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.TotalHits;
-import org.guildhall.search.Counts.Count;
+import org.guildhall.search.lucene.Counts.Count;
 
 /**
  * Answers one question in the index as it is at one moment: how much there is, and the best of it.

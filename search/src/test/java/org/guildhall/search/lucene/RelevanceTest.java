@@ -1,4 +1,4 @@
-package org.guildhall.search;
+package org.guildhall.search.lucene;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,7 +26,8 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
-import org.guildhall.search.SearchRequest.Filter;
+import org.guildhall.search.OpenNlpDetector;
+import org.guildhall.search.lucene.SearchRequest.Filter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +44,7 @@ class RelevanceTest {
             JudgedSet.load("help-en", Language.ENGLISH).everyNthQuestion(8),
             JudgedSet.load("help-de", Language.GERMAN).everyNthQuestion(8),
             JudgedSet.load("xquad-es", Language.SPANISH).everyNthQuestion(8));
-    try (var index = SearchIndex.open(folder, Clock.systemUTC())) {
+    try (var index = SearchIndex.open(folder, new OpenNlpDetector(), Clock.systemUTC())) {
       var ids = new ArrayList<String>();
       for (var set : sets) {
         set.texts()
@@ -51,7 +52,7 @@ class RelevanceTest {
                 (id, text) -> {
                   var title = text.get("title");
                   var purpose = text.get("text");
-                  index.update(Entry.community(ids.size(), true, title, purpose, Set.of(), null));
+                  index.update(Entry.community(ids.size(), true, title, purpose).build());
                   ids.add(id);
                 });
       }

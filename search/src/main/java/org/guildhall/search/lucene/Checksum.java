@@ -1,4 +1,4 @@
-package org.guildhall.search;
+package org.guildhall.search.lucene;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -12,12 +12,12 @@ import java.util.stream.Stream;
  *
  * <p>The sums of many entries are added modulo 2⁶⁴, so their order does not matter.
  */
-final class Checksum {
+public final class Checksum {
   private static final int ABSENT = -1;
 
   private Checksum() {}
 
-  static long of(Entry entry) {
+  public static long of(Entry entry) {
     var digest = sha256();
     Stream.concat(
             Stream.of(
@@ -32,7 +32,9 @@ final class Checksum {
                 entry.userName(),
                 // The index keeps no more of the time.
                 entry.created() == null ? null : entry.created().toEpochMilli(),
-                entry.talk() == null ? null : entry.talk().name()),
+                entry.talk(),
+                entry.accepted(),
+                entry.solved()),
             entry.tags().stream().sorted())
         .forEach(part -> add(digest, part));
     return ByteBuffer.wrap(digest.digest()).getLong();

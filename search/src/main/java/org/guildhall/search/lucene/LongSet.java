@@ -1,4 +1,4 @@
-package org.guildhall.search;
+package org.guildhall.search.lucene;
 
 /** A set of numbers that only grows; a third of the memory of boxed ones, and no garbage. */
 final class LongSet {

@@ -1,4 +1,4 @@
-package org.guildhall.search;
+package org.guildhall.search.lucene;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,12 +56,14 @@ final class Recipe {
   private final int[] telling;
   private final List<String> words;
 
-  Recipe(SearchRequest request, QueryText text, Vocabulary vocabulary) {
+  /**
+   * @param guess the language in which the words may be
+   */
+  Recipe(SearchRequest request, QueryText text, Vocabulary vocabulary, Language guess) {
     this.request = request;
     this.text = text;
     this.vocabulary = vocabulary;
-    preferred =
-        EnumSet.of(Language.OTHER, LanguageDetector.ofQuery(String.join(" ", text.words())));
+    preferred = EnumSet.of(Language.OTHER, guess);
     preferred.addAll(request.languages());
     telling = text.tellingWords(preferred);
     words = Arrays.stream(telling).mapToObj(text.words()::get).toList();
@@ -278,7 +280,7 @@ final class Recipe {
       queries.add(new TermQuery(new Term(Schema.TAG, filter.tag())));
     }
     if (filter.talk() != null) {
-      queries.add(new TermQuery(new Term(Schema.TALK, filter.talk().name())));
+      queries.add(new TermQuery(new Term(Schema.TALK, filter.talk())));
     }
     if (filter.authorId() != null) {
       queries.add(LongField.newExactQuery(Schema.AUTHOR, filter.authorId()));
