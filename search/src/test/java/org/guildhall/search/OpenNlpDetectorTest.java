@@ -2,7 +2,14 @@ package org.guildhall.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import opennlp.tools.langdetect.LanguageDetectorME;
+import opennlp.tools.langdetect.LanguageDetectorModel;
 import org.guildhall.search.lucene.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +39,26 @@ class OpenNlpDetectorTest {
           """)
   void textIsOfOneOfTheSixLanguagesOrOfNone(Language language, String text) {
     assertEquals(language, new OpenNlpDetector().ofText(text));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "eng, The builds were failing since we upgraded the runner",
+    "ita, La macchina del caffè nella nostra cucina è rotta",
+    "deu, Die Anwendung muss nach jeder Änderung neu gestartet werden",
+    "rus, После обновления две сборки из трёх падают ночью"
+  })
+  void modelBetsAsOpenNlpItself(String code, String text) throws IOException {
+    try (var in = LanguageDetectorME.class.getResourceAsStream("/langdetect-183.bin")) {
+      var bets = LanguageModel.bets(text);
+      var ratio = bets.get(Language.ITALIAN) / bets.get(Language.FRENCH);
+      var theirs =
+          Arrays.stream(
+                  new LanguageDetectorME(new LanguageDetectorModel(in)).predictLanguages(text))
+              .collect(Collectors.toMap(bet -> bet.getLang(), bet -> bet.getConfidence()));
+      assertEquals(theirs.get("ita") / theirs.get("fra"), ratio, 1e-4);
+      assertEquals(code, Collections.max(theirs.entrySet(), Map.Entry.comparingByValue()).getKey());
+    }
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.CorruptIndexException;
@@ -204,11 +205,39 @@ public final class SearchIndex implements AutoCloseable {
         });
   }
 
+  /** The ids of the best hits in their order, at most so many, and nothing else of them. */
+  public List<Long> ranking(SearchRequest request, int depth) {
+    var text = QueryText.parse(request.text());
+    return text.asksForNothing()
+        ? List.of()
+        : attempt(
+            () -> {
+              var searcher = searchers.acquire();
+              try {
+                var ids = new ArrayList<Long>();
+                var stored = searcher.storedFields();
+                for (var hit : new Finder(searcher, recipe(searcher, request, text)).best(depth)) {
+                  ids.add(id(stored.document(hit.doc, Set.of(Schema.STORED_ID))));
+                }
+                return ids;
+              } finally {
+                searchers.release(searcher);
+              }
+            });
+  }
+
+  private Recipe recipe(IndexSearcher searcher, SearchRequest request, QueryText text) {
+    var guess = languages.ofQuery(String.join(" ", text.words()));
+    return new Recipe(request, text, new Vocabulary(searcher), guess);
+  }
+
+  private static long id(Document document) {
+    return document.getField(Schema.STORED_ID).numericValue().longValue();
+  }
+
   private SearchResult search(IndexSearcher searcher, SearchRequest request, QueryText text)
       throws IOException {
-    var vocabulary = new Vocabulary(searcher);
-    var guess = languages.ofQuery(String.join(" ", text.words()));
-    var recipe = new Recipe(request, text, vocabulary, guess);
+    var recipe = recipe(searcher, request, text);
     var finder = new Finder(searcher, recipe);
     var counts = finder.count(request.filter().kinds(), request.filter().language());
     var end = request.from() + request.size();
@@ -235,7 +264,7 @@ public final class SearchIndex implements AutoCloseable {
     var conversation = document.getField(Schema.STORED_CONVERSATION);
     return new Hit(
         kind,
-        document.getField(Schema.STORED_ID).numericValue().longValue(),
+        id(document),
         conversation == null ? null : conversation.numericValue().longValue(),
         score,
         inTitle.whole(document.get(Schema.STORED_TITLE)),

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,16 +12,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The real material beside the checkout, and just enough JSON to read it. */
-final class Fixtures {
+public final class Fixtures {
   private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]++|\\\\.)*+)\"");
-  private static final Pattern MEMBER =
-      Pattern.compile("\"(\\w++)\": " + STRING.pattern(), Pattern.DOTALL);
   private static final Pattern ESCAPE = Pattern.compile("\\\\(u[0-9a-fA-F]{4}|.)");
 
   private Fixtures() {}
 
   /** A file or folder of the fixtures; the test is skipped where it is absent. */
-  static Path require(String name) {
+  public static Path require(String name) {
     var given = System.getProperty("guildhall.fixtures");
     var places =
         given != null
@@ -37,22 +33,12 @@ final class Fixtures {
         .orElseGet(() -> Assumptions.abort("skipped: no fixtures at shared/fixtures/" + name));
   }
 
-  static Stream<String> lines(Path file) {
+  private static Stream<String> lines(Path file) {
     try {
       return Files.readAllLines(file).stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** The string members of a JSON object. */
-  static Map<String, String> members(String object) {
-    var members = new HashMap<String, String>();
-    var matcher = MEMBER.matcher(object);
-    while (matcher.find()) {
-      members.put(matcher.group(1), unescape(matcher.group(2)));
-    }
-    return members;
   }
 
   /** The strings of a JSON array of strings, one to a line. */
