@@ -99,6 +99,19 @@ class HouseTest {
         .check(HOUSE);
   }
 
+  /** The index can be tried, measured and judged without a database or a server. */
+  @Test
+  void theIndexNeedsNothingButLuceneAndTheJdk() {
+    classes()
+        .that()
+        .resideInAPackage(ROOT + "search.lucene..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..", "org.apache.lucene..", "org.tartarus.snowball..", ROOT + "search.lucene..")
+        .check(HOUSE);
+  }
+
   @Test
   void namesSayWhatAThingIsAndNotWhatItIsMadeOf() {
     noClasses()

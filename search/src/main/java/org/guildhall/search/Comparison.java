@@ -19,7 +19,10 @@ import java.util.stream.Collectors;
 import org.guildhall.platform.BusinessException;
 import org.guildhall.platform.Outbox;
 import org.guildhall.search.Entries.Read;
-import org.guildhall.search.SearchIndex.Stamp;
+import org.guildhall.search.lucene.Checksum;
+import org.guildhall.search.lucene.Kind;
+import org.guildhall.search.lucene.SearchIndex;
+import org.guildhall.search.lucene.SearchIndex.Stamp;
 
 /**
  * Compares what the index says with what the database says, entry by entry.
@@ -35,14 +38,15 @@ class Comparison {
   private static final long PAUSE = Duration.ofMillis(100).toNanos();
 
   /**
-   * One part of the house: a community by its id, or all communities, or all people.
+   * One part of the house: what is said and kept in a community, by its id, or all communities, or
+   * all people.
    *
    * @param communityId null for the latter two
    */
   record Place(Kind kind, Long communityId) {
     static Place of(Kind kind, Long communityId) {
       return switch (kind) {
-        case CONVERSATION, POST -> new Place(Kind.POST, communityId);
+        case CONVERSATION, POST, CARD -> new Place(Kind.POST, communityId);
         case COMMUNITY, PERSON -> new Place(kind, null);
       };
     }

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.guildhall.community.Communities;
@@ -19,6 +18,8 @@ import org.guildhall.conversation.Markdown;
 import org.guildhall.conversation.Post;
 import org.guildhall.people.People;
 import org.guildhall.people.Person;
+import org.guildhall.search.lucene.Entry;
+import org.guildhall.search.lucene.Kind;
 
 /**
  * Reads from the database what is to be found, many things at a time.
@@ -49,7 +50,7 @@ class Entries {
               .filter(Person::isActive)
               .map(Entries::entry)
               .collect(Collectors.toMap(Entry::id, Function.identity()));
-      case CONVERSATION -> Map.of();
+      case CONVERSATION, CARD -> Map.of();
     };
   }
 
@@ -59,7 +60,7 @@ class Entries {
       case POST -> conversations.postIdsAfter(after, max);
       case COMMUNITY -> communities.idsAfter(after, max);
       case PERSON -> people.activeIdsAfter(after, max);
-      case CONVERSATION -> List.of();
+      case CONVERSATION, CARD -> List.of();
     };
   }
 
@@ -78,7 +79,7 @@ class Entries {
         switch (kind) {
           case CONVERSATION -> conversations.openingIdsAfter(after, max);
           case POST -> conversations.replyIdsAfter(after, max);
-          case COMMUNITY, PERSON -> idsAfter(kind, after, max);
+          case COMMUNITY, PERSON, CARD -> idsAfter(kind, after, max);
         });
   }
 
@@ -103,46 +104,38 @@ class Entries {
   private Entry entry(Post post) {
     var conversation = post.conversation();
     var community = conversation.community().id().value();
-    var author = post.author().id().value();
     var text = markdown.plainText(post.body());
     var entry =
         post.isOpening()
-            ? Entry.conversation(
-                conversation.id().value(),
-                community,
-                author,
-                conversation.title(),
-                text,
-                conversation.tags(),
-                post.postedAt())
-            : Entry.post(
-                post.id().value(),
-                conversation.id().value(),
-                community,
-                author,
-                text,
-                post.postedAt());
-    return entry.in(conversation.kind());
+            ? Entry.conversation(conversation.id().value(), community, conversation.title(), text)
+                .tags(conversation.tags())
+            : Entry.post(post.id().value(), conversation.id().value(), community, text);
+    return entry
+        .author(post.author().id().value())
+        .created(post.postedAt())
+        .talk(conversation.kind().name())
+        .build();
   }
 
   /** Of a closed community, too, everyone may know that it exists. */
   private static Entry entry(Community community) {
     return Entry.community(
-        community.id().value(),
-        true,
-        community.name(),
-        community.criterion() + ": " + community.purpose(),
-        Set.of(),
-        community.foundedAt());
+            community.id().value(),
+            true,
+            community.name(),
+            community.criterion() + ": " + community.purpose())
+        .created(community.foundedAt())
+        .build();
   }
 
   private static Entry entry(Person person) {
     return Entry.person(
-        person.id().value(),
-        person.name(),
-        person.userName(),
-        Objects.requireNonNullElse(person.title(), ""),
-        Objects.requireNonNullElse(person.department(), ""),
-        Objects.requireNonNullElse(person.city(), ""));
+            person.id().value(),
+            person.name(),
+            person.userName(),
+            Objects.requireNonNullElse(person.title(), ""),
+            Objects.requireNonNullElse(person.department(), ""),
+            Objects.requireNonNullElse(person.city(), ""))
+        .build();
   }
 }

@@ -1,6 +1,7 @@
 package org.guildhall.search;
 
 import java.util.List;
+import org.guildhall.search.lucene.Kind;
 
 /**
  * Whether the index says what the database says, part by part.

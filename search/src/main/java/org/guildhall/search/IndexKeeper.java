@@ -23,8 +23,13 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.guildhall.platform.Outbox;
 import org.guildhall.platform.OutboxRow;
-import org.guildhall.search.SearchRequest.Filter;
-import org.guildhall.search.UnusableIndexException.Reason;
+import org.guildhall.search.lucene.Kind;
+import org.guildhall.search.lucene.LanguageDetector;
+import org.guildhall.search.lucene.SearchIndex;
+import org.guildhall.search.lucene.SearchRequest;
+import org.guildhall.search.lucene.SearchRequest.Filter;
+import org.guildhall.search.lucene.UnusableIndexException;
+import org.guildhall.search.lucene.UnusableIndexException.Reason;
 
 /**
  * Keeps the index in step with the database.
@@ -57,6 +62,7 @@ class IndexKeeper {
   private SearchNews news;
   private Clock clock;
 
+  private final LanguageDetector languages = new OpenNlpDetector();
   private final Lock turn = new ReentrantLock();
   private final AtomicBoolean woken = new AtomicBoolean();
   private final Set<String> failing = new HashSet<>();
@@ -213,7 +219,7 @@ class IndexKeeper {
   private SearchIndex openOrNew() {
     SearchIndex opened = null;
     try {
-      opened = SearchIndex.open(settings.folder(), clock);
+      opened = SearchIndex.open(settings.folder(), languages, clock);
       opened.verify();
       return opened;
     } catch (UnusableIndexException e) {
@@ -225,7 +231,7 @@ class IndexKeeper {
       }
       LOG.log(Level.WARNING, e.getMessage() + ": it is built anew", e);
       erase();
-      return SearchIndex.open(settings.folder(), clock);
+      return SearchIndex.open(settings.folder(), languages, clock);
     }
   }
 

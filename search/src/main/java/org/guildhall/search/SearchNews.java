@@ -13,6 +13,7 @@ import org.guildhall.conversation.PostAdded;
 import org.guildhall.conversation.PostEdited;
 import org.guildhall.people.PersonChanged;
 import org.guildhall.platform.Outbox;
+import org.guildhall.search.lucene.Kind;
 
 /**
  * Hears what happens in the house and leaves word of it in the outbox, in the same transaction;

@@ -31,10 +31,15 @@ import org.guildhall.platform.BusinessException;
 import org.guildhall.platform.DeniedException;
 import org.guildhall.platform.UseCase;
 import org.guildhall.search.Comparison.Place;
-import org.guildhall.search.Counts.Count;
 import org.guildhall.search.IndexCheck.Part;
-import org.guildhall.search.SearchRequest.Filter;
-import org.guildhall.search.SearchResult.Hit;
+import org.guildhall.search.lucene.Counts.Count;
+import org.guildhall.search.lucene.Kind;
+import org.guildhall.search.lucene.Language;
+import org.guildhall.search.lucene.SearchIndex;
+import org.guildhall.search.lucene.SearchRequest;
+import org.guildhall.search.lucene.SearchRequest.Filter;
+import org.guildhall.search.lucene.SearchResult;
+import org.guildhall.search.lucene.SearchResult.Hit;
 
 /** Finding, and for administrators how the index is and building it anew. */
 @UseCase
@@ -139,6 +144,7 @@ public class SearchService {
         case POST -> conversation != null && post != null;
         case COMMUNITY -> community != null;
         case PERSON -> person != null;
+        case CARD -> false;
       };
     }
 
@@ -173,7 +179,7 @@ public class SearchService {
             query.author == null ? null : people.requireByUserName(query.author).id().value(),
             query.language,
             null,
-            query.kind);
+            query.kind == null ? null : query.kind.name());
     var request =
         new SearchRequest(
             query.text,
@@ -330,6 +336,7 @@ public class SearchService {
                               null);
                       case COMMUNITY -> new Finding(hit, null, null, places.get(hit.id()), null);
                       case PERSON -> new Finding(hit, null, null, null, persons.get(hit.id()));
+                      case CARD -> new Finding(hit, null, null, null, null);
                     })
             .filter(Finding::isThere)
             .filter(

@@ -1,6 +1,7 @@
 package org.guildhall.search;
 
 import java.util.HexFormat;
+import org.guildhall.search.lucene.Checksum;
 
 /**
  * How many entries there are, and what they say.

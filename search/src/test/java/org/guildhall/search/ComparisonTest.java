@@ -25,6 +25,10 @@ import org.guildhall.platform.BusinessException;
 import org.guildhall.platform.Outbox;
 import org.guildhall.search.Comparison.Count;
 import org.guildhall.search.Comparison.Place;
+import org.guildhall.search.lucene.Checksum;
+import org.guildhall.search.lucene.Entry;
+import org.guildhall.search.lucene.Kind;
+import org.guildhall.search.lucene.SearchIndex;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,7 +83,7 @@ class ComparisonTest {
 
   @BeforeEach
   void open() {
-    index = SearchIndex.open(folder, Clock.fixed(NOON, ZoneOffset.UTC));
+    index = SearchIndex.open(folder, new OpenNlpDetector(), Clock.fixed(NOON, ZoneOffset.UTC));
     // More than a block, in two communities.
     LongStream.rangeClosed(1, 777).forEach(id -> posts.put(id, post(id, 1 + id % 2, "post " + id)));
     posts.values().forEach(index::update);
@@ -92,7 +96,7 @@ class ComparisonTest {
   }
 
   private static Entry post(long id, long community, String text) {
-    return Entry.post(id, 1000 + id, community, 7L, text, NOON);
+    return Entry.post(id, 1000 + id, community, text).author(7L).created(NOON).build();
   }
 
   private Map<Place, Count> compare() {
@@ -196,8 +200,8 @@ class ComparisonTest {
 
   @Test
   void checksumTellsWhereOnePartEndsAndTheNextBegins() {
-    var first = Entry.community(1, true, "ab", "c", Set.of(), NOON);
-    var other = Entry.community(1, true, "a", "bc", Set.of(), NOON);
+    var first = Entry.community(1, true, "ab", "c").build();
+    var other = Entry.community(1, true, "a", "bc").build();
     assertNotEquals(Checksum.of(first), Checksum.of(other));
   }
 
@@ -207,7 +211,7 @@ class ComparisonTest {
     var sums = new HashSet<Long>();
     for (var i = 0; i < tags.size(); i++) {
       tags.addLast(tags.removeFirst());
-      sums.add(Checksum.of(Entry.conversation(1, 1, 1L, "t", "b", Set.copyOf(tags), NOON)));
+      sums.add(Checksum.of(Entry.conversation(1, 1, "t", "b").tags(Set.copyOf(tags)).build()));
     }
     assertEquals(1, sums.size());
   }

@@ -26,7 +26,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.guildhall.platform.Outbox;
 import org.guildhall.platform.OutboxRow;
-import org.guildhall.search.SearchRequest.Filter;
+import org.guildhall.search.lucene.Counts;
+import org.guildhall.search.lucene.Entry;
+import org.guildhall.search.lucene.Kind;
+import org.guildhall.search.lucene.SearchIndex;
+import org.guildhall.search.lucene.SearchRequest;
+import org.guildhall.search.lucene.SearchRequest.Filter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +74,7 @@ class IndexKeeperTest {
           }
           return ids.stream()
               .filter(posts::containsKey)
-              .map(id -> Entry.post(id, id, 1, 1L, posts.get(id), CLOCK.instant()))
+              .map(id -> Entry.post(id, id, 1, posts.get(id)).build())
               .collect(Collectors.toMap(Entry::id, Function.identity()));
         }
 
@@ -367,7 +372,7 @@ class IndexKeeperTest {
 
   @Test
   void indexInUseIsOpenedWhenTheOtherLetsGo() {
-    try (var other = SearchIndex.open(settings.folder(), CLOCK)) {
+    try (var other = SearchIndex.open(settings.folder(), new OpenNlpDetector(), CLOCK)) {
       keeper.work();
       assertNotNull(keeper.status().problem());
       assertFalse(keeper.status().ready());

@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guildhall.conversation.Kind;
 import org.guildhall.conversation.Tags;
-import org.guildhall.search.Language;
 import org.guildhall.search.SearchService;
 import org.guildhall.search.SearchService.Findings;
 import org.guildhall.search.SearchService.Section;
+import org.guildhall.search.lucene.Language;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 

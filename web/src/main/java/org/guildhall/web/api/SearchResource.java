@@ -14,8 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.guildhall.conversation.Kind;
-import org.guildhall.search.Language;
 import org.guildhall.search.SearchService;
+import org.guildhall.search.lucene.Language;
 import org.guildhall.web.Reader;
 import org.guildhall.web.Visitor;
 

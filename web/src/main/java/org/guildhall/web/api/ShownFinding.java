@@ -3,8 +3,8 @@ package org.guildhall.web.api;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.guildhall.search.SearchResult.Segment;
 import org.guildhall.search.SearchService.Finding;
+import org.guildhall.search.lucene.SearchResult.Segment;
 
 /**
  * One thing that was found, and where in it.

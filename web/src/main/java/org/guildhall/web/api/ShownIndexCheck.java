@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import org.guildhall.search.IndexCheck;
 import org.guildhall.search.IndexCheck.Part;
-import org.guildhall.search.Kind;
 import org.guildhall.search.Tally;
+import org.guildhall.search.lucene.Kind;
 
 /**
  * Whether the index says what the database says.

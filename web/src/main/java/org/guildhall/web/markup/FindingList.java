@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.List;
 import org.guildhall.community.CommunitySummary;
 import org.guildhall.people.Person;
-import org.guildhall.search.SearchResult.Segment;
 import org.guildhall.search.SearchService.Finding;
+import org.guildhall.search.lucene.SearchResult.Segment;
 
 /** What was found, a row each, with marks on what was looked for. */
 @FacesComponent("guildhall.found")

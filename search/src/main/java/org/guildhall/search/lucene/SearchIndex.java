@@ -1,0 +1,482 @@
+package org.guildhall.search.lucene;
+
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.guildhall.search.lucene.SearchResult.Hit;
+import org.guildhall.search.lucene.UnusableIndexException.Reason;
+
+/**
+ * The index in a folder: takes entries, answers requests, and may be used by all threads at once.
+ *
+ * <p>A change is durable after {@link #commit} and found after {@link #refresh}; neither implies
+ * the other. Where the folder fails, methods throw {@link UncheckedIOException}, and {@link
+ * #status} tells what happened.
+ */
+public final class SearchIndex implements AutoCloseable {
+  private static final String SCHEMA_KEY = "schema";
+  private static final String TIME_KEY = "time";
+
+  /**
+   * How the index is.
+   *
+   * @param open whether it answers and takes changes
+   * @param documents how many entries a search sees now
+   * @param lastCommit when changes were last made durable; null if none ever were
+   * @param lastError what went wrong last, or null if nothing did since it was opened
+   */
+  public record Status(boolean open, int documents, Instant lastCommit, String lastError) {}
+
+  /** What an entry of the index stands for. */
+  public record Stamp(long id, Long communityId, long checksum) {}
+
+  /** How a file was when it was seen first; those of Lucene are written once. */
+  private record Mark(long size, FileTime written) {}
+
+  private final FSDirectory directory;
+  private final IndexWriter writer;
+  private final SearcherManager searchers;
+  private final LanguageDetector languages;
+  private final Clock clock;
+  private volatile Instant lastCommit;
+  private volatile String lastError;
+  private Map<String, Mark> marks = Map.of();
+  private Instant marked;
+
+  private SearchIndex(
+      FSDirectory directory,
+      IndexWriter writer,
+      Instant lastCommit,
+      LanguageDetector languages,
+      Clock clock)
+      throws IOException {
+    this.directory = directory;
+    this.writer = writer;
+    this.searchers =
+        new SearcherManager(
+            writer,
+            new SearcherFactory() {
+              @Override
+              public IndexSearcher newSearcher(IndexReader reader, IndexReader previous) {
+                return new AllLanguagesSearcher(reader);
+              }
+            });
+    this.lastCommit = lastCommit;
+    this.languages = languages;
+    this.clock = clock;
+  }
+
+  /**
+   * Opens the index in a folder, a new and empty one if there is none; its status then names no
+   * last commit until the first.
+   *
+   * @throws UnusableIndexException if there is one that cannot be used; its reason tells whether to
+   *     {@link #erase} it
+   */
+  public static SearchIndex open(Path folder, LanguageDetector languages, Clock clock) {
+    FSDirectory directory = null;
+    IndexWriter writer = null;
+    try {
+      directory = FSDirectory.open(Files.createDirectories(folder));
+      var committed = lastCommit(directory);
+      writer = new IndexWriter(directory, new IndexWriterConfig(Schema.analyzer()));
+      return new SearchIndex(directory, writer, committed, languages, clock);
+    } catch (IOException | RuntimeException e) {
+      closeQuietly(writer, directory, e);
+      throw explain(folder, e);
+    }
+  }
+
+  /** Deletes the files of an index that is not open, so that the folder can be opened anew. */
+  public static void erase(Path folder) {
+    try (var directory = FSDirectory.open(folder)) {
+      for (var file : directory.listAll()) {
+        directory.deleteFile(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Puts an entry in, in place of the one with the same kind and id if there is one. */
+  public void update(Entry entry) {
+    var language =
+        entry.language() == null
+            ? languages.ofText(entry.title() + "\n" + entry.text())
+            : entry.language();
+    attempt(
+        () ->
+            writer.updateDocument(
+                Schema.key(entry.kind(), entry.id()), Schema.document(entry, language)));
+  }
+
+  /** Takes an entry out; nothing happens if there is none. */
+  public void delete(Kind kind, long id) {
+    attempt(() -> writer.deleteDocuments(Schema.key(kind, id)));
+  }
+
+  /** Takes all entries out. Until the next refresh the old ones are still found. */
+  public void deleteAll() {
+    attempt(writer::deleteAll);
+  }
+
+  /** Makes all changes durable. */
+  public synchronized void commit() {
+    var now = clock.instant();
+    attempt(
+        () -> {
+          writer.setLiveCommitData(
+              Map.of(
+                      SCHEMA_KEY, Integer.toString(Schema.VERSION),
+                      TIME_KEY, Long.toString(now.toEpochMilli()))
+                  .entrySet());
+          writer.commit();
+          lastCommit = now;
+          return null;
+        });
+  }
+
+  /** Lets searches see all changes so far. Cheap where there are none. */
+  public void refresh() {
+    attempt(
+        () -> {
+          searchers.maybeRefreshBlocking();
+          return null;
+        });
+  }
+
+  /** Answers a request; whatever the text, there is an answer, if need be an empty one. */
+  public SearchResult search(SearchRequest request) {
+    var text = QueryText.parse(request.text());
+    if (text.asksForNothing()) {
+      return SearchResult.NOTHING;
+    }
+    return attempt(
+        () -> {
+          var searcher = searchers.acquire();
+          try {
+            return search(searcher, request, text);
+          } finally {
+            searchers.release(searcher);
+          }
+        });
+  }
+
+  /** The ids of the best hits in their order, at most so many, and nothing else of them. */
+  public List<Long> ranking(SearchRequest request, int depth) {
+    var text = QueryText.parse(request.text());
+    return text.asksForNothing()
+        ? List.of()
+        : attempt(
+            () -> {
+              var searcher = searchers.acquire();
+              try {
+                var ids = new ArrayList<Long>();
+                var stored = searcher.storedFields();
+                for (var hit : new Finder(searcher, recipe(searcher, request, text)).best(depth)) {
+                  ids.add(id(stored.document(hit.doc, Set.of(Schema.STORED_ID))));
+                }
+                return ids;
+              } finally {
+                searchers.release(searcher);
+              }
+            });
+  }
+
+  private Recipe recipe(IndexSearcher searcher, SearchRequest request, QueryText text) {
+    var guess = languages.ofQuery(String.join(" ", text.words()));
+    return new Recipe(request, text, new Vocabulary(searcher), guess);
+  }
+
+  private static long id(Document document) {
+    return document.getField(Schema.STORED_ID).numericValue().longValue();
+  }
+
+  private SearchResult search(IndexSearcher searcher, SearchRequest request, QueryText text)
+      throws IOException {
+    var recipe = recipe(searcher, request, text);
+    var finder = new Finder(searcher, recipe);
+    var counts = finder.count(request.filter().kinds(), request.filter().language());
+    var end = request.from() + request.size();
+    // One more tells whether there is another page.
+    var best = counts.total().number() == 0 ? List.<ScoreDoc>of() : finder.best(end + 1);
+    var hits = new ArrayList<Hit>();
+    var stored = searcher.storedFields();
+    var highlighters = new EnumMap<Language, Highlighter>(Language.class);
+    var names = Highlighter.ofNames(text, recipe.words());
+    for (var i = request.from(); i < Math.min(end, best.size()); i++) {
+      var document = stored.document(best.get(i).doc);
+      var inText =
+          highlighters.computeIfAbsent(
+              Language.ofCode(document.get(Schema.LANGUAGE)),
+              language -> Highlighter.of(text, recipe.words(), language));
+      hits.add(hit(document, best.get(i).score, inText, names));
+    }
+    return new SearchResult(counts, hits, best.size() > end);
+  }
+
+  private static Hit hit(Document document, float score, Highlighter inText, Highlighter inNames) {
+    var kind = Kind.valueOf(document.get(Schema.KIND));
+    var inTitle = kind == Kind.PERSON ? inNames : inText;
+    var conversation = document.getField(Schema.STORED_CONVERSATION);
+    return new Hit(
+        kind,
+        id(document),
+        conversation == null ? null : conversation.numericValue().longValue(),
+        score,
+        inTitle.whole(document.get(Schema.STORED_TITLE)),
+        inText.passage(document.get(Schema.STORED_TEXT)));
+  }
+
+  /** How the index is now. */
+  public Status status() {
+    var documents = 0;
+    var open = writer.isOpen();
+    try {
+      var searcher = searchers.acquire();
+      try {
+        documents = searcher.getIndexReader().numDocs();
+      } finally {
+        searchers.release(searcher);
+      }
+    } catch (IOException | AlreadyClosedException e) {
+      open = false;
+    }
+    return new Status(open, documents, lastCommit, lastError);
+  }
+
+  /** The entries of a kind with ids after {@code after}, in that order, at most {@code max}. */
+  public List<Stamp> stamps(Kind kind, long after, int max) {
+    return after == Long.MAX_VALUE
+        ? new ArrayList<>()
+        : stamps(kind, LongField.newRangeQuery(Schema.NUMBER, after + 1, Long.MAX_VALUE), max);
+  }
+
+  /** The entries of a kind with these ids; more than one to an id, should that be so. */
+  public List<Stamp> stamps(Kind kind, Collection<Long> ids) {
+    var numbers = ids.stream().mapToLong(Long::longValue).toArray();
+    return stamps(kind, LongField.newSetQuery(Schema.NUMBER, numbers), 2 * numbers.length + 1);
+  }
+
+  private List<Stamp> stamps(Kind kind, Query which, int max) {
+    var ofKind =
+        new BooleanQuery.Builder()
+            .add(new TermQuery(new Term(Schema.KIND, kind.name())), Occur.FILTER)
+            .add(which, Occur.FILTER)
+            .build();
+    var byNumber = LongField.newSortField(Schema.NUMBER, false, SortedNumericSelector.Type.MIN);
+    return attempt(
+        () -> {
+          var searcher = searchers.acquire();
+          try {
+            var stamps = new ArrayList<Stamp>();
+            for (var hit : searcher.search(ofKind, max, new Sort(byNumber)).scoreDocs) {
+              stamps.add(stamp(searcher.getIndexReader(), hit.doc, (FieldDoc) hit));
+            }
+            return stamps;
+          } finally {
+            searchers.release(searcher);
+          }
+        });
+  }
+
+  private static Stamp stamp(IndexReader reader, int document, FieldDoc hit) throws IOException {
+    var leaves = reader.leaves();
+    var leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+    var checksum = DocValues.getNumeric(leaf.reader(), Schema.CHECKSUM);
+    var community = DocValues.getSortedNumeric(leaf.reader(), Schema.COMMUNITY);
+    var inLeaf = document - leaf.docBase;
+    return new Stamp(
+        (Long) hit.fields[0],
+        community.advanceExact(inLeaf) ? community.nextValue() : null,
+        checksum.advanceExact(inLeaf) ? checksum.longValue() : 0);
+  }
+
+  /**
+   * Whether the files of the last commit are there and have not been touched since they were seen
+   * first. Asks for their sizes and times only.
+   */
+  public synchronized boolean isUntouched() {
+    if (lastCommit == null) {
+      return true;
+    }
+    try {
+      mark();
+      for (var seen : marks.entrySet()) {
+        if (!mark(seen.getKey()).equals(seen.getValue())) {
+          return false;
+        }
+      }
+      return true;
+    } catch (IOException e) {
+      lastError = e.toString();
+      return false;
+    }
+  }
+
+  private void mark() throws IOException {
+    if (!lastCommit.equals(marked)) {
+      var now = new HashMap<String, Mark>();
+      for (var file : SegmentInfos.readLatestCommit(directory).files(true)) {
+        var seen = marks.get(file);
+        now.put(file, seen == null ? mark(file) : seen);
+      }
+      marks = now;
+      marked = lastCommit;
+    }
+  }
+
+  private Mark mark(String file) throws IOException {
+    var path = directory.getDirectory().resolve(file);
+    var attributes = Files.readAttributes(path, BasicFileAttributes.class);
+    return new Mark(attributes.size(), attributes.lastModifiedTime());
+  }
+
+  /**
+   * Reads all files of the last commit and compares them with the checksums that they carry.
+   *
+   * @throws UnusableIndexException when one is missing or damaged
+   */
+  public synchronized void verify() {
+    if (lastCommit == null) {
+      return;
+    }
+    marks = Map.of();
+    marked = null;
+    try (var reader = DirectoryReader.open(directory)) {
+      mark();
+      for (var leaf : reader.leaves()) {
+        leaf.reader().checkIntegrity();
+      }
+      lastError = null;
+    } catch (IOException | RuntimeException e) {
+      lastError = e.toString();
+      throw explain(directory.getDirectory(), e);
+    }
+  }
+
+  /** Closes; what was not committed is forgotten, as if the process had ended. */
+  @Override
+  public synchronized void close() {
+    attempt(
+        () -> {
+          try (directory) {
+            try {
+              searchers.close();
+            } finally {
+              writer.rollback();
+            }
+          }
+          return null;
+        });
+  }
+
+  private interface Attempt<T> {
+    T run() throws IOException;
+  }
+
+  private <T> T attempt(Attempt<T> attempt) {
+    try {
+      return attempt.run();
+    } catch (IOException e) {
+      lastError = e.toString();
+      throw new UncheckedIOException(e);
+    } catch (RuntimeException e) {
+      lastError = e.toString();
+      throw e;
+    }
+  }
+
+  private static Instant lastCommit(Directory directory) throws IOException {
+    if (!DirectoryReader.indexExists(directory)) {
+      return null;
+    }
+    var data = SegmentInfos.readLatestCommit(directory).getUserData();
+    var schema = data.get(SCHEMA_KEY);
+    if (!Integer.toString(Schema.VERSION).equals(schema)) {
+      throw new UnusableIndexException(
+          Reason.OTHER_SCHEMA, "index has schema " + schema + ", not " + Schema.VERSION, null);
+    }
+    return Instant.ofEpochMilli(Long.parseLong(data.get(TIME_KEY)));
+  }
+
+  private static RuntimeException explain(Path folder, Exception e) {
+    return switch (e) {
+      case LockObtainFailedException in ->
+          new UnusableIndexException(Reason.IN_USE, "index in use: " + folder, in);
+      case IndexFormatTooOldException old ->
+          new UnusableIndexException(Reason.OTHER_SCHEMA, "index too old: " + folder, old);
+      case IndexFormatTooNewException young ->
+          new UnusableIndexException(Reason.OTHER_SCHEMA, "index too new: " + folder, young);
+      case CorruptIndexException damaged -> damaged(folder, damaged);
+      case EOFException damaged -> damaged(folder, damaged);
+      case NoSuchFileException damaged -> damaged(folder, damaged);
+      case FileNotFoundException damaged -> damaged(folder, damaged);
+      case IllegalArgumentException damaged -> damaged(folder, damaged);
+      case RuntimeException other -> other;
+      case IOException other -> new UncheckedIOException(other);
+      default -> new IllegalStateException(e);
+    };
+  }
+
+  private static UnusableIndexException damaged(Path folder, Exception e) {
+    return new UnusableIndexException(Reason.DAMAGED, "index damaged: " + folder, e);
+  }
+
+  private static void closeQuietly(IndexWriter writer, Directory directory, Exception reason) {
+    for (var part : new AutoCloseable[] {writer, directory}) {
+      try {
+        if (part instanceof IndexWriter open) {
+          open.rollback();
+        } else if (part != null) {
+          part.close();
+        }
+      } catch (Exception e) {
+        reason.addSuppressed(e);
+      }
+    }
+  }
+}
