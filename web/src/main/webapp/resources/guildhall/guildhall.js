@@ -306,7 +306,7 @@ document.addEventListener("click", async ({ target }) => {
   try { await navigator.clipboard.writeText(field.value); } catch { return; }
   button.textContent = button.dataset.copied;
 });
-// How far an import is: asked of the interface for programs each second, and filled in where it stands.
+// How far a long work is: asked of the interface for programs each second, and filled in where it stands.
 
 const EACH = 1_000;
 const written = (options) => new Intl.NumberFormat(document.documentElement.lang || undefined, options);
@@ -319,10 +319,10 @@ function lasting(seconds) {
 
 /** Fills in how far it is; false when it has ended, which the page says better. */
 async function follow(section) {
-  const response = await fetch(section.dataset.import, { headers: { Accept: "application/json" } });
+  const response = await fetch(section.dataset.follow, { headers: { Accept: "application/json" } });
   if (!response.ok) throw new Error(`status ${response.status}`);
   const now = await response.json();
-  if (!["waiting", "running"].includes(now.state)) return false;
+  if (!["waiting", "running", "building"].includes(now.state)) return false;
   const stage = now.state === "waiting" ? now.state : now.stage;
   for (const said of all("[data-stage]", section)) said.hidden = said.dataset.stage.toLowerCase() !== stage;
   section.querySelector("progress").value = now.percent;
@@ -340,4 +340,49 @@ function keepFollowing(section) {
   follow(section).catch(() => true).then((on) => (on ? setTimeout(() => keepFollowing(section), EACH) : location.reload()));
 }
 
-for (const section of all("[data-import]")) setTimeout(() => keepFollowing(section), EACH);
+for (const section of all("[data-follow]")) setTimeout(() => keepFollowing(section), EACH);
+
+// Cards and conversations like what one is about to ask, while one writes it.
+
+const PAUSE = 250;
+const TELLING = 8;
+const BODY = 600;
+
+function similarLink(found, card) {
+  const item = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = found.url;
+  link.target = "_blank";
+  link.lang = "";
+  link.textContent = found.title;
+  item.append(link);
+  const facts = document.createElement("span");
+  facts.className = "small";
+  facts.textContent = ` · ${found.type === "card" ? `${card} · ` : ""}${found.community.name}`;
+  item.append(facts);
+  return item;
+}
+
+for (const section of all("[data-similar]")) {
+  const { title, body } = section.closest("form").elements;
+  const list = section.querySelector("ul");
+  let turn = 0;
+  let pause;
+  const ask = async (mine) => {
+    if (title.value.trim().length < TELLING) return [];
+    const asked = new URLSearchParams({ title: title.value, body: body.value.slice(0, BODY) });
+    const response = await fetch(`${section.dataset.similar}?${asked}`, { headers: { Accept: "application/json" } });
+    return response.ok && mine === turn ? (await response.json()).items : null;
+  };
+  const show = (items) => {
+    if (items === null) return;
+    list.replaceChildren(...items.map((found) => similarLink(found, list.dataset.card)));
+    section.hidden = items.length === 0;
+  };
+  const soon = () => {
+    clearTimeout(pause);
+    pause = setTimeout(() => ask(++turn).then(show, () => {}), PAUSE);
+  };
+  title.addEventListener("input", soon);
+  body.addEventListener("input", soon);
+}

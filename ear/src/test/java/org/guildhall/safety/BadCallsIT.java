@@ -371,6 +371,11 @@ class BadCallsIT {
     calls.put("POST /conversations/" + scene.conversation() + "/posts", fields("body", "\"x\""));
     calls.put("PUT /conversations/" + scene.conversation() + "/accepted", fields("postId", "1"));
     calls.put("PUT /posts/" + scene.question(), fields("body", "\"x\""));
+    calls.put("POST /cards", fields("postId", "1"));
+    var card = "/cards/" + scene.card();
+    calls.put("PUT " + card, fields("question", "\"x\"", "answer", "\"x\""));
+    calls.put("PUT " + card + "/doubts/me", fields("reason", "\"x\""));
+    calls.put("PUT " + card + "/retirement", fields("reason", "\"x\""));
     calls.put("POST /preview", fields("body", "\"x\""));
     return calls;
   }

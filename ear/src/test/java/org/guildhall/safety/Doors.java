@@ -23,7 +23,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
-import org.guildhall.web.card.CardAct;
 import org.guildhall.web.community.LeadAct;
 import org.guildhall.web.conversation.Act;
 
@@ -121,8 +120,6 @@ final class Doors {
     return switch (action) {
       case "showConversation.act" ->
           Arrays.stream(Act.values()).map(act -> action + " " + act.button());
-      case "showCard.act" ->
-          Arrays.stream(CardAct.values()).map(act -> action + " " + act.button());
       case "leadCommunity.act" ->
           Arrays.stream(LeadAct.values()).map(act -> action + " " + act.button());
       default -> Stream.of(action);

@@ -28,8 +28,6 @@ final class Knock {
   /** What a preview makes of what is typed. */
   static final String PREVIEWED = "<strong>marten</strong>";
 
-  private static final String CARD_ACT = "act card/show showCard.act ";
-
   private static final String LEADING = "act community/lead leadCommunity.act ";
 
   /** Questions of an import that is still under way when someone looks. */
@@ -86,6 +84,21 @@ final class Knock {
       author.put(retirement, TRIED);
     } else {
       author.delete(retirement);
+    }
+    var helping = card() + "/solved-mine";
+    if (door.contains("showCard.saySolvedMine")) {
+      caller.delete(helping);
+    } else if (door.contains("showCard.takeBackSolvedMine")) {
+      caller.put(helping);
+    } else if (door.contains("showCard.takeBackDoubt")) {
+      caller.put(card() + "/doubts/me", TRIED);
+    }
+    if (door.endsWith("/revisions")) {
+      author.put(card(), revised());
+      author.put(card(), revised());
+    }
+    if (door.contains("doubtCard.doubt")) {
+      caller.delete(card() + "/doubts/me");
     }
     for (var helped : HELPED) {
       troupe.of(helped).put("/posts/" + scene.reply() + "/solved-mine");
@@ -182,6 +195,8 @@ final class Knock {
       case "PUT /api/v1/cards/{id}/solved-mine" -> caller.put(card() + "/solved-mine");
       case "DELETE /api/v1/cards/{id}/solved-mine" -> caller.delete(card() + "/solved-mine");
       case "GET /api/v1/people/{userName}" -> caller.get("/people/ben");
+      case "GET /api/v1/index" -> caller.get("/index");
+      case "POST /api/v1/index/rebuild" -> caller.post("/index/rebuild", "{}");
       case "GET /api/v1/index/check" -> caller.get("/index/check");
       case "GET /api/v1/imports" -> caller.get("/imports");
       case "POST /api/v1/imports" ->
@@ -282,10 +297,6 @@ final class Knock {
     var capture = "/guildhall/card/capture?post=" + (loose == 0 ? scene.reply() : loose);
     var revise = "/guildhall/card/revise?id=" + scene.card();
     var card = "/guildhall/card/show?id=" + scene.card();
-    if (door.startsWith(CARD_ACT)) {
-      var button = door.substring(CARD_ACT.length());
-      return caller.press(card, "acts", button, Map.of(button, ""));
-    }
     return switch (door.substring("act ".length())) {
       case "card/capture captureCard.capture" ->
           caller.press(capture, "capturing", "send", typedCard());
@@ -301,12 +312,20 @@ final class Knock {
           caller.press(card, "reviewing", "keep", Map.of("next", ""));
       case "card/show retireCard.retire" ->
           caller.press(card, "retiring", "retire", Map.of("reason", "Tried."));
-      case "card/list listCards.act" ->
+      case "card/show showCard.saySolvedMine" ->
+          caller.press(card, "helping", "solved-mine", Map.of());
+      case "card/show showCard.takeBackSolvedMine" ->
+          caller.press(card, "helping", "take-back", Map.of());
+      case "card/show showCard.takeBackDoubt" ->
+          caller.press(card, "undoubting", "take-back-doubt", Map.of());
+      case "card/show showCard.own" -> caller.press(card, "owning", "own", Map.of());
+      case "card/show showCard.publish" -> caller.press(card, "publishing", "publish", Map.of());
+      case "card/list listCards.decline(one.post())" ->
           caller.press(
               "/guildhall/card/list?community=" + scene.slug(),
-              "acts",
-              "decline",
-              Map.of("decline", reply));
+              "proposed",
+              "proposed:0:decline",
+              Map.of());
       case "election/show standInElection.stand" ->
           caller.press(election, "stand", "send", Map.of("statement", "Tried."));
       case "election/show standInElection.withdraw" ->

@@ -100,6 +100,38 @@ class XssStory {
   }
 
   @Test
+  void cardsDoubtsAndReasonsAreText() {
+    var author = troupe.of(Role.AUTHOR);
+    var questions = Payloads.packed(TITLE);
+    var reasons = Payloads.packed(REASON);
+    for (int i = 0; i < questions.size(); i++) {
+      var text = questions.get(i);
+      var card =
+          Json.createObjectBuilder()
+              .add("postId", scene.replied())
+              .add("question", text)
+              .add("answer", text)
+              .add("appliesTo", text);
+      var made = made(author.post("/cards", card.build().toString()));
+      var id = made.json().getInt("id");
+      var reason =
+          Json.createObjectBuilder().add("reason", reasons.get(i % reasons.size())).build();
+      author.put("/cards/" + id + "/doubts/me", reason.toString());
+      look(heedless, "card/show?id=" + id);
+      assertEquals(text, heading());
+      if (i % SAMPLE == 0) {
+        look(heeding, "card/show?id=" + id);
+        look(heedless, "card/revise?id=" + id);
+        look(heedless, "card/history?id=" + id);
+        author.put("/cards/" + id + "/retirement", reason.toString());
+        look(heedless, "card/show?id=" + id);
+      }
+    }
+    show("card/list?community=" + scene.slug());
+    show("conversation/show?id=" + scene.conversation());
+  }
+
+  @Test
   void postsTitlesAndTagsAreText() {
     peopleComeIn();
     for (int i = 0; i < payloads.size(); i++) {

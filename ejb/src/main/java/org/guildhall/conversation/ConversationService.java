@@ -122,8 +122,9 @@ public class ConversationService {
     policy.mayAccept(person, post).orThrow();
     var conversation = conversations.lock(post.conversation().id());
     if (!conversation.isAccepted(post)) {
+      var before = conversation.hasAccepted() ? new PostId(conversation.acceptedId()) : null;
       conversation.accept(id);
-      answerAccepted.fire(new AnswerAccepted(id, conversation.id()));
+      answerAccepted.fire(new AnswerAccepted(id, before, conversation.id()));
     }
   }
 

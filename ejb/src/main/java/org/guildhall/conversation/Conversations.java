@@ -176,6 +176,20 @@ public class Conversations {
         .collect(Collectors.toMap(SolvedTally::postId, Function.identity()));
   }
 
+  /** How many people each of these posts helped, by its id; one that helped nobody is missing. */
+  public Map<Long, Long> countSolved(Collection<Long> posts) {
+    return posts.isEmpty()
+        ? Map.of()
+        : entities
+            .createQuery(
+                "select s.postId, count(s.personId) from SolvedMine s where s.postId in :posts"
+                    + " group by s.postId",
+                Object[].class)
+            .setParameter("posts", posts)
+            .getResultStream()
+            .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
+  }
+
   /** Conversations of one community, the liveliest first. */
   public List<ConversationSummary> latest(Community community, int max) {
     return latestAfter(community, EVER, Long.MAX_VALUE, max);

@@ -35,6 +35,6 @@ class MoveConversations {
         .setParameter("from", merged.from().value())
         .setParameter("into", entities.getReference(Community.class, merged.into().value()))
         .executeUpdate();
-    conversationsMoved.fire(new ConversationsMoved(posts));
+    conversationsMoved.fire(new ConversationsMoved(merged.into(), posts));
   }
 }

@@ -248,15 +248,6 @@ public class CardService {
   }
 
   /**
-   * How many of the actor's own cards wait for him to look at them.
-   *
-   * @param mine his communities
-   */
-  public long countWaiting(Actor actor, Collection<CommunitySummary> mine) {
-    return cards.countWaiting(people.require(actor), open(mine), today());
-  }
-
-  /**
    * Answers of the last 90 days that have proved themselves in the actor's communities and are on
    * no card. Those that helped most come first.
    *
@@ -269,16 +260,14 @@ public class CardService {
   }
 
   private List<Long> lookedAfterBy(Person person, Community in) {
-    return open(communities.of(person.id(), person.id())).stream()
+    return lookedAfter(communities.of(person.id(), person.id())).stream()
         .filter(id -> in == null || in.id().value() == id)
         .toList();
   }
 
-  private static List<Long> open(Collection<CommunitySummary> communities) {
-    return communities.stream()
-        .filter(one -> one.stage() == Stage.OPEN)
-        .map(CommunitySummary::id)
-        .toList();
+  /** The ids of those of somebody's communities in which he may look after cards. */
+  public static List<Long> lookedAfter(Collection<CommunitySummary> his) {
+    return his.stream().filter(one -> one.stage() == Stage.OPEN).map(CommunitySummary::id).toList();
   }
 
   /** Does not want an answer proposed to him as a card again. */

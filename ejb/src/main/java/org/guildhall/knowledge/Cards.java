@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.guildhall.community.Community;
 import org.guildhall.community.CommunityId;
 import org.guildhall.conversation.Conversation;
@@ -158,7 +159,7 @@ public class Cards {
   }
 
   /** How many of his cards in these communities wait for him to look at them. */
-  long countWaiting(Person owner, Collection<Long> communities, LocalDate today) {
+  public long countWaiting(Person owner, Collection<Long> communities, LocalDate today) {
     return communities.isEmpty()
         ? 0
         : entities
@@ -215,6 +216,20 @@ public class Cards {
         .setParameter("card", card)
         .setParameter("reader", reader.value())
         .getSingleResult();
+  }
+
+  /** How many people each of these cards helped, by its id; one that helped nobody is missing. */
+  public Map<Long, Long> countReuse(Collection<Long> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : entities
+            .createQuery(
+                "select c.id, count(distinct s.personId) from Card c join c.sources p join"
+                    + " SolvedMine s on s.postId = p.id where c.id in :ids group by c.id",
+                Object[].class)
+            .setParameter("ids", ids)
+            .getResultStream()
+            .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
   }
 
   /**

@@ -16,6 +16,8 @@ import org.guildhall.community.Community;
 import org.guildhall.conversation.Conversations;
 import org.guildhall.conversation.Markdown;
 import org.guildhall.conversation.Post;
+import org.guildhall.knowledge.Card;
+import org.guildhall.knowledge.Cards;
 import org.guildhall.people.People;
 import org.guildhall.people.Person;
 import org.guildhall.search.lucene.Entry;
@@ -33,14 +35,27 @@ class Entries {
   @Inject private People people;
   @Inject private Communities communities;
   @Inject private Conversations conversations;
+  @Inject private Cards cards;
   @Inject private Markdown markdown;
 
   /** The entries of those of these that are there to be found, by their ids. */
   Map<Long, Entry> of(Kind kind, Collection<Long> ids) {
     return switch (kind) {
-      case POST ->
-          conversations.whole(ids).stream()
-              .collect(Collectors.toMap(post -> post.id().value(), this::entry));
+      case POST -> {
+        var solved = conversations.countSolved(ids);
+        yield conversations.whole(ids).stream()
+            .collect(
+                Collectors.toMap(
+                    post -> post.id().value(),
+                    post -> entry(post, solved.getOrDefault(post.id().value(), 0L))));
+      }
+      case CARD -> {
+        var reused = cards.countReuse(ids);
+        yield cards.whole(ids).stream()
+            .filter(card -> !card.isRetired())
+            .map(card -> entry(card, reused.getOrDefault(card.id().value(), 0L)))
+            .collect(Collectors.toMap(Entry::id, Function.identity()));
+      }
       case COMMUNITY ->
           communities.withIds(ids).stream()
               .map(Entries::entry)
@@ -50,7 +65,7 @@ class Entries {
               .filter(Person::isActive)
               .map(Entries::entry)
               .collect(Collectors.toMap(Entry::id, Function.identity()));
-      case CONVERSATION, CARD -> Map.of();
+      case CONVERSATION -> Map.of();
     };
   }
 
@@ -60,7 +75,8 @@ class Entries {
       case POST -> conversations.postIdsAfter(after, max);
       case COMMUNITY -> communities.idsAfter(after, max);
       case PERSON -> people.activeIdsAfter(after, max);
-      case CONVERSATION, CARD -> List.of();
+      case CARD -> cards.idsAfter(after, max);
+      case CONVERSATION -> List.of();
     };
   }
 
@@ -98,10 +114,10 @@ class Entries {
 
   /** How many entries there are. */
   long count() {
-    return conversations.countPosts() + communities.count() + people.countActive();
+    return conversations.countPosts() + communities.count() + people.countActive() + cards.count();
   }
 
-  private Entry entry(Post post) {
+  private Entry entry(Post post, long solved) {
     var conversation = post.conversation();
     var community = conversation.community().id().value();
     var text = markdown.plainText(post.body());
@@ -114,6 +130,23 @@ class Entries {
         .author(post.author().id().value())
         .created(post.postedAt())
         .talk(conversation.kind().name())
+        .accepted(conversation.isAccepted(post))
+        .solved(Math.toIntExact(solved))
+        .build();
+  }
+
+  private Entry entry(Card card, long reused) {
+    return Entry.card(
+            card.id().value(),
+            card.community().id().value(),
+            card.question(),
+            (markdown.plainText(card.answer()) + "\n" + card.appliesTo()).strip())
+        .conversation(card.conversation().id().value())
+        .author(card.owner().id().value())
+        .tags(card.tags())
+        .created(card.writtenAt())
+        .talk(card.conversation().kind().name())
+        .solved(Math.toIntExact(reused))
         .build();
   }
 

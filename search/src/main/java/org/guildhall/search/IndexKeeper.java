@@ -71,6 +71,8 @@ class IndexKeeper {
   private volatile boolean building;
   private volatile long built;
   private volatile long toBuild;
+  private volatile long begunAt;
+  private volatile long endedAt;
   private volatile SearchIndex index;
   private volatile String problem;
   private volatile boolean ill;
@@ -127,6 +129,8 @@ class IndexKeeper {
 
   /** Has the index built anew at the next waking; until it is whole, searches see the old one. */
   void rebuild() {
+    built = 0;
+    toBuild = 0;
     rebuildWanted = true;
   }
 
@@ -151,9 +155,10 @@ class IndexKeeper {
         status != null && status.open() && status.lastCommit() != null && !ill,
         status == null ? 0 : status.documents(),
         outbox.count(SearchNews.TOPIC),
-        building,
+        building || rebuildWanted,
         built,
         toBuild,
+        Duration.ofNanos((building ? System.nanoTime() : endedAt) - begunAt),
         status == null ? null : status.lastCommit(),
         problem);
   }
@@ -259,6 +264,7 @@ class IndexKeeper {
     var done = 0L;
     built = done;
     toBuild = entries.count();
+    begunAt = System.nanoTime();
     building = true;
     try {
       index.deleteAll();
@@ -285,6 +291,7 @@ class IndexKeeper {
       close();
       throw e;
     } finally {
+      endedAt = System.nanoTime();
       building = false;
     }
   }

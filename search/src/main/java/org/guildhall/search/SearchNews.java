@@ -7,10 +7,15 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import org.guildhall.community.CommunityFounded;
+import org.guildhall.conversation.AnswerAccepted;
 import org.guildhall.conversation.ConversationOpened;
 import org.guildhall.conversation.ConversationsMoved;
 import org.guildhall.conversation.PostAdded;
 import org.guildhall.conversation.PostEdited;
+import org.guildhall.conversation.ReuseChanged;
+import org.guildhall.knowledge.CardCaptured;
+import org.guildhall.knowledge.CardChanged;
+import org.guildhall.knowledge.Cards;
 import org.guildhall.people.PersonChanged;
 import org.guildhall.platform.Outbox;
 import org.guildhall.search.lucene.Kind;
@@ -30,6 +35,7 @@ class SearchNews {
 
   @Inject private SearchSettings settings;
   @Inject private Outbox outbox;
+  @Inject private Cards cards;
   @Inject private IndexKeeper keeper;
   @Inject private Event<Left> left;
 
@@ -47,6 +53,28 @@ class SearchNews {
 
   void moved(@Observes ConversationsMoved event) {
     event.posts().forEach(post -> add(Kind.POST, post.value()));
+    cards.idsIn(event.into()).forEach(card -> add(Kind.CARD, card));
+  }
+
+  /** Both are ranked by it: the answer of now, and the one before. */
+  void accepted(@Observes AnswerAccepted event) {
+    add(Kind.POST, event.post().value());
+    if (event.before() != null) {
+      add(Kind.POST, event.before().value());
+    }
+  }
+
+  void reused(@Observes ReuseChanged event) {
+    add(Kind.POST, event.post().value());
+    cards.idsDrawnFrom(event.post()).forEach(card -> add(Kind.CARD, card));
+  }
+
+  void captured(@Observes CardCaptured event) {
+    add(Kind.CARD, event.card().value());
+  }
+
+  void changed(@Observes CardChanged event) {
+    add(Kind.CARD, event.card().value());
   }
 
   void founded(@Observes CommunityFounded event) {

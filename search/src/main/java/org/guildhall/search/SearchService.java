@@ -23,6 +23,8 @@ import org.guildhall.conversation.Conversation;
 import org.guildhall.conversation.ConversationPolicy;
 import org.guildhall.conversation.Conversations;
 import org.guildhall.conversation.Post;
+import org.guildhall.knowledge.Card;
+import org.guildhall.knowledge.Cards;
 import org.guildhall.people.Actor;
 import org.guildhall.people.People;
 import org.guildhall.people.Person;
@@ -47,22 +49,28 @@ public class SearchService {
   /** As whom all communities are listed: membership of them is not asked for. */
   private static final PersonId NOBODY = new PersonId(0);
 
+  /** What part of the best score a card must have to stand before all that was said. */
+  private static final double GOOD_CARD = 0.5;
+
   @Inject private SearchSettings settings;
   @Inject private IndexKeeper keeper;
   @Inject private Comparison comparison;
   @Inject private People people;
   @Inject private Communities communities;
   @Inject private Conversations conversations;
+  @Inject private Cards cards;
   @Inject private ConversationPolicy policy;
 
   /** What a person chooses between who looks for something. */
   public enum Section {
+    CARDS,
     CONVERSATIONS,
     PEOPLE,
     COMMUNITIES;
 
     private Set<Kind> kinds() {
       return switch (this) {
+        case CARDS -> Set.of(Kind.CARD);
         case CONVERSATIONS -> Set.of(Kind.CONVERSATION, Kind.POST);
         case PEOPLE -> Set.of(Kind.PERSON);
         case COMMUNITIES -> Set.of(Kind.COMMUNITY);
@@ -71,6 +79,7 @@ public class SearchService {
 
     private Kind kind() {
       return switch (this) {
+        case CARDS -> Kind.CARD;
         case CONVERSATIONS -> Kind.CONVERSATION;
         case PEOPLE -> Kind.PERSON;
         case COMMUNITIES -> Kind.COMMUNITY;
@@ -123,18 +132,30 @@ public class SearchService {
   /**
    * One thing that was found, and why. What it is not, is null.
    *
-   * @param conversation itself, or that of the post
+   * @param card with the conversation that it was captured from
+   * @param conversation itself, or that of the post or the card
    * @param post a reply
    */
   public record Finding(
-      Hit hit, Conversation conversation, Post post, CommunitySummary community, Person person) {
+      Hit hit,
+      Card card,
+      Conversation conversation,
+      Post post,
+      CommunitySummary community,
+      Person person) {
 
-    /** Who wrote what was found in a conversation. */
+    /** Who wrote what was found in a conversation, or answers for the card. */
     public Person author() {
+      if (card != null) {
+        return card.owner();
+      }
       return post == null ? conversation.author() : post.author();
     }
 
     public Instant writtenAt() {
+      if (card != null) {
+        return card.writtenAt();
+      }
       return post == null ? conversation.openedAt() : post.postedAt();
     }
 
@@ -144,12 +165,22 @@ public class SearchService {
         case POST -> conversation != null && post != null;
         case COMMUNITY -> community != null;
         case PERSON -> person != null;
-        case CARD -> false;
+        case CARD -> card != null && !card.isRetired();
       };
     }
 
+    /**
+     * Cards first, if they score so much; then whom and what the words name; then what was said.
+     */
+    private int rank(double good) {
+      if (card != null && hit.score() >= good) {
+        return 0;
+      }
+      return isMeant() ? 1 : 2;
+    }
+
     /** Whether its name is what was looked for. */
-    boolean isMeant() {
+    private boolean isMeant() {
       return conversation == null && hit.title().stream().anyMatch(SearchResult.Segment::match);
     }
   }
@@ -160,8 +191,8 @@ public class SearchService {
   }
 
   /**
-   * Looks for something among what the actor may read, the best first; on the first page people and
-   * communities that are called so stand before what was said.
+   * Looks for something among what the actor may read, the best first. On the first page cards that
+   * are not far behind the best stand first, then people and communities that are called so.
    *
    * @throws BusinessException when search is switched off or the index is not open
    * @throws org.guildhall.platform.NotFoundException when there is no such community or author
@@ -319,25 +350,23 @@ public class SearchService {
     var places =
         byId(communities.summaries(ids(hits, Kind.COMMUNITY), reader.id()), CommunitySummary::id);
     var persons = byId(people.withIds(ids(hits, Kind.PERSON)), person -> person.id().value());
+    var captured = byId(cards.whole(ids(hits, Kind.CARD)), card -> card.id().value());
     // A right to read depends on the community only; so one question for each will do.
     var readable = new HashMap<CommunityId, Boolean>();
     var findings =
         hits.stream()
             .map(
-                hit ->
-                    switch (hit.kind()) {
-                      case CONVERSATION -> new Finding(hit, talks.get(hit.id()), null, null, null);
-                      case POST ->
-                          new Finding(
-                              hit,
-                              talks.get(hit.conversationId()),
-                              posts.get(hit.id()),
-                              null,
-                              null);
-                      case COMMUNITY -> new Finding(hit, null, null, places.get(hit.id()), null);
-                      case PERSON -> new Finding(hit, null, null, null, persons.get(hit.id()));
-                      case CARD -> new Finding(hit, null, null, null, null);
-                    })
+                hit -> {
+                  var id = hit.id();
+                  var talk = talks.get(hit.conversationId());
+                  return switch (hit.kind()) {
+                    case CONVERSATION -> new Finding(hit, null, talk, null, null, null);
+                    case POST -> new Finding(hit, null, talk, posts.get(id), null, null);
+                    case COMMUNITY -> new Finding(hit, null, null, null, places.get(id), null);
+                    case PERSON -> new Finding(hit, null, null, null, null, persons.get(id));
+                    case CARD -> new Finding(hit, captured.get(id), talk, null, null, null);
+                  };
+                })
             .filter(Finding::isThere)
             .filter(
                 finding ->
@@ -345,9 +374,11 @@ public class SearchService {
                         || readable.computeIfAbsent(
                             finding.conversation.community().id(),
                             id -> policy.mayRead(reader, finding.conversation).isAllowed()));
-    return from > 0
-        ? findings.toList()
-        : findings.sorted(Comparator.comparing((Finding finding) -> !finding.isMeant())).toList();
+    if (from > 0 || hits.isEmpty()) {
+      return findings.toList();
+    }
+    var good = GOOD_CARD * hits.getFirst().score();
+    return findings.sorted(Comparator.comparing(finding -> finding.rank(good))).toList();
   }
 
   private static List<Long> ids(Collection<Hit> hits, Kind kind) {

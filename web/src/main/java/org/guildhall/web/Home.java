@@ -9,6 +9,7 @@ import org.guildhall.community.CommunitySummary;
 import org.guildhall.conversation.ConversationSummary;
 import org.guildhall.conversation.Conversations;
 import org.guildhall.knowledge.CardService;
+import org.guildhall.knowledge.Cards;
 
 /** What waits in my communities, and what is talked about in all that I may read. */
 @Named
@@ -20,7 +21,8 @@ public class Home {
   @Inject private Visitor visitor;
   @Inject private Communities communities;
   @Inject private Conversations conversations;
-  @Inject private CardService cards;
+  @Inject private Cards cards;
+  @Inject private CardService cardService;
 
   private List<CommunitySummary> mine;
   private List<ConversationSummary> waiting;
@@ -35,7 +37,9 @@ public class Home {
       waiting =
           conversations.waiting(mine.stream().map(CommunitySummary::id).toList(), MOST_WAITING);
       latest = conversations.latest(reader, MOST_LATEST);
-      cardsWaiting = cards.countWaiting(visitor.actor(), mine);
+      cardsWaiting =
+          cards.countWaiting(
+              visitor.getPerson(), CardService.lookedAfter(mine), cardService.today());
     }
   }
 

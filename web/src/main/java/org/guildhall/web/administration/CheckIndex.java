@@ -3,6 +3,7 @@ package org.guildhall.web.administration;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Duration;
 import org.guildhall.platform.BusinessException;
 import org.guildhall.search.IndexCheck;
 import org.guildhall.search.SearchService;
@@ -53,6 +54,11 @@ public class CheckIndex {
 
   public SearchStatus getStatus() {
     return status;
+  }
+
+  /** How much longer the building takes; null where nothing tells. */
+  public Duration getLeft() {
+    return status.left().orElse(null);
   }
 
   /** What the comparison found; null when none was asked for, or none could be made. */

@@ -32,7 +32,7 @@ import org.guildhall.knowledge.CardText;
 import org.guildhall.knowledge.Cards;
 import org.guildhall.web.Visitor;
 
-/** Cards: listing and capturing them, and what waits for somebody. */
+/** Cards: listing and capturing them. */
 @Path("/cards")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -72,32 +72,6 @@ public class CardsResource {
     var community = communities.requireBySlug(slug);
     communityPolicy.mayRead(reader, community).orThrow();
     return List.of(community.id().value());
-  }
-
-  @GET
-  @Path("/waiting")
-  @Operation(
-      summary = "List what waits to be looked at",
-      description =
-          "At most 100 cards that are doubted, or whose day of review has come: the caller's own"
-              + " first, then those of his communities.")
-  @APIResponse(responseCode = "200", description = "Cards")
-  public Page<ListedCard> waiting() {
-    var rows = service.waiting(visitor.actor(), null, Asked.MOST);
-    return new Page<>(rows.stream().map(row -> ListedCard.of(row, answers)).toList(), null);
-  }
-
-  @GET
-  @Path("/proposals")
-  @Operation(
-      summary = "List answers that could become cards",
-      description =
-          "At most 20 answers of the last 90 days in the caller's communities that were accepted"
-              + " or helped several people, and are on no card.")
-  @APIResponse(responseCode = "200", description = "Answers")
-  public Page<ShownProposal> proposals() {
-    var rows = service.proposals(visitor.actor(), null, Asked.USUAL);
-    return new Page<>(rows.stream().map(ShownProposal::of).toList(), null);
   }
 
   @POST

@@ -3,10 +3,13 @@ package org.guildhall.web.api;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.guildhall.search.SearchService;
 import org.guildhall.web.Visitor;
@@ -19,6 +22,25 @@ import org.guildhall.web.Visitor;
 public class IndexResource {
   @Inject private Visitor visitor;
   @Inject private SearchService service;
+
+  @GET
+  @Operation(summary = "How is the index?", description = "For administrators.")
+  public ShownIndex show() {
+    return ShownIndex.of(service.status(visitor.actor()));
+  }
+
+  @POST
+  @Path("/rebuild")
+  @Operation(
+      summary = "Have the index built anew",
+      description =
+          "For administrators. Searches see the old one until the new one is whole. A body is not"
+              + " looked at.")
+  @APIResponseSchema(value = ShownIndex.class, responseCode = "202")
+  public Response rebuild() {
+    service.rebuild(visitor.actor());
+    return Response.accepted(show()).build();
+  }
 
   @GET
   @Path("/check")

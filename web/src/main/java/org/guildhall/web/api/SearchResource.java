@@ -19,7 +19,7 @@ import org.guildhall.search.lucene.Language;
 import org.guildhall.web.Reader;
 import org.guildhall.web.Visitor;
 
-/** Finding conversations, people and communities. */
+/** Finding cards, conversations, people and communities. */
 @Path("/search")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
@@ -37,6 +37,7 @@ public class SearchResource {
 
   /** What may be looked for. */
   enum Type {
+    CARD(SearchService.Section.CARDS),
     CONVERSATION(SearchService.Section.CONVERSATIONS),
     PERSON(SearchService.Section.PEOPLE),
     COMMUNITY(SearchService.Section.COMMUNITIES);
@@ -52,8 +53,8 @@ public class SearchResource {
   @Operation(
       summary = "Find",
       description =
-          "The best first, at most one finding of each conversation. People and communities that"
-              + " are called so stand before what was said. `total` counts up to 1,000, and"
+          "The best first, at most one finding of each conversation. Good cards stand first, then"
+              + " people and communities that are called so. `total` counts up to 1,000, and"
               + " `more` tells whether there are more than that; `next` leads on all the same.")
   public ShownFindings find(
       @Parameter(
@@ -61,7 +62,7 @@ public class SearchResource {
               description = "Words; \"a phrase\"; -without; begin*. At most 1,000 characters")
           @QueryParam("q")
           String q,
-      @Parameter(description = "Only conversation, person or community; left out: all")
+      @Parameter(description = "Only card, conversation, person or community; left out: all")
           @QueryParam("type")
           String type,
       @Parameter(description = "Only in the community with this slug") @QueryParam("community")

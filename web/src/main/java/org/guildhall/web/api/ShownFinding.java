@@ -9,8 +9,8 @@ import org.guildhall.search.lucene.SearchResult.Segment;
 /**
  * One thing that was found, and where in it.
  *
- * @param type one of: conversation, post, person, community
- * @param id of the conversation or post; null for who and what is named by a word
+ * @param type one of: card, conversation, post, person, community
+ * @param id of the card, conversation or post; null for who and what is named by a word
  * @param userName of a person, else null
  * @param slug of a community, else null
  * @param title plain text: the title of a conversation (also of the one a post stands in), or a
@@ -71,6 +71,9 @@ public record ShownFinding(
     }
     if (finding.community() != null) {
       return answers.page("/community/show", "slug", finding.community().slug());
+    }
+    if (finding.card() != null) {
+      return answers.page("/card/show", "id", finding.card().id());
     }
     var conversation = finding.conversation().id();
     return finding.post() == null

@@ -13,7 +13,6 @@ import org.guildhall.knowledge.CardService;
 import org.guildhall.knowledge.CardSummary;
 import org.guildhall.knowledge.Cards;
 import org.guildhall.knowledge.Proposal;
-import org.guildhall.platform.NotFoundException;
 import org.guildhall.web.Notices;
 import org.guildhall.web.Visitor;
 import org.omnifaces.cdi.Param;
@@ -78,19 +77,6 @@ public class ListCards {
     } else {
       Faces.redirect("card/list?community=%s", slug);
     }
-  }
-
-  /**
-   * Declines what the button says that was pressed: its value is the id of the post.
-   *
-   * @throws NotFoundException when it is none
-   */
-  public void act() {
-    var post = Faces.getRequestParameter("decline");
-    if (post == null || !post.matches("[0-9]{1,18}")) {
-      throw new NotFoundException("post", post);
-    }
-    decline(Long.parseLong(post));
   }
 
   /** The community whose cards are listed; null: all. */

@@ -4,7 +4,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Arrays;
 import java.util.List;
 import org.guildhall.conversation.ConversationRights;
 import org.guildhall.conversation.Post;
@@ -59,24 +58,33 @@ public class ShowCard {
     ownable = rights.mayTalk().isAllowed() && policy.mayOwn(rights).isAllowed();
   }
 
-  /** Does what a button of the form {@code acts} says; the use case judges it anew. */
-  public void act() {
-    Arrays.stream(CardAct.values())
-        .filter(act -> Faces.getRequestParameter(act.button()) != null)
-        .findFirst()
-        .ifPresent(this::act);
+  public void saySolvedMine() {
+    service.saySolvedMine(visitor.actor(), card.id());
+    done("solved-mine");
   }
 
-  private void act(CardAct act) {
-    var actor = visitor.actor();
-    switch (act) {
-      case SOLVED_MINE -> service.saySolvedMine(actor, card.id());
-      case TAKE_BACK -> service.takeBackSolvedMine(actor, card.id());
-      case TAKE_BACK_DOUBT -> service.takeBackDoubt(actor, card.id());
-      case OWN -> service.own(actor, card.id());
-      case PUBLISH -> service.publish(actor, card.id());
-    }
-    notices.done("card.show.done." + act.button());
+  public void takeBackSolvedMine() {
+    service.takeBackSolvedMine(visitor.actor(), card.id());
+    done("take-back");
+  }
+
+  public void takeBackDoubt() {
+    service.takeBackDoubt(visitor.actor(), card.id());
+    done("take-back-doubt");
+  }
+
+  public void own() {
+    service.own(visitor.actor(), card.id());
+    done("own");
+  }
+
+  public void publish() {
+    service.publish(visitor.actor(), card.id());
+    done("publish");
+  }
+
+  private void done(String what) {
+    notices.done("card.show.done." + what);
     again();
   }
 
@@ -126,7 +134,12 @@ public class ShowCard {
     return ownable;
   }
 
-  /** Whether it waits for who answers for it. */
+  /** Whether who answers for it has something to decide. */
+  public boolean isInQuestion() {
+    return isDue() || !doubts.isEmpty() || card.isRetired() || isSourceNewer();
+  }
+
+  /** Whether its day of review has come. */
   public boolean isDue() {
     return !card.isRetired() && card.isDue(service.today());
   }

@@ -4,6 +4,7 @@ import jakarta.faces.component.FacesComponent;
 import java.io.IOException;
 import java.util.List;
 import org.guildhall.community.CommunitySummary;
+import org.guildhall.knowledge.Card;
 import org.guildhall.people.Person;
 import org.guildhall.search.SearchService.Finding;
 import org.guildhall.search.lucene.SearchResult.Segment;
@@ -16,7 +17,9 @@ public class FindingList extends MarkupComponent {
     to.open("ul", "list");
     for (var one : rows(Finding.class)) {
       to.open("li", "item");
-      if (one.conversation() != null) {
+      if (one.card() != null) {
+        card(to, one, one.card());
+      } else if (one.conversation() != null) {
         conversation(to, one);
       } else if (one.person() != null) {
         person(to, one, one.person());
@@ -26,6 +29,22 @@ public class FindingList extends MarkupComponent {
       to.close("li");
     }
     to.close("ul");
+  }
+
+  private static void card(Markup to, Finding one, Card of) throws IOException {
+    to.open("h2").with("lang", "").openLink(Address.ofCard(of.id()));
+    marked(to, one.hit().title());
+    to.close("a").close("h2");
+    excerpt(to, one);
+    to.open("p", "meta").open("span", "kind card-kind").text(to.told("card.kind")).close("span");
+    to.openLink(Address.ofCommunity(of.community().slug()));
+    to.text(of.community().name()).close("a");
+    Name.write(to, of.owner().name(), of.owner().userName(), null);
+    to.open("span").text(to.told("card.reviewed")).text(" ");
+    Time.write(to, of.reviewedAt());
+    to.close("span");
+    TagLinks.write(to, of.tags());
+    to.close("p");
   }
 
   private static void conversation(Markup to, Finding one) throws IOException {
