@@ -20,7 +20,7 @@ public final class OpenNlpDetector implements LanguageDetector {
   private static final int ENOUGH_LETTERS = 20;
 
   /** The model is no surer after this many characters, only slower. */
-  private static final int LONG_ENOUGH = 400;
+  private static final int LONG_ENOUGH = 300;
 
   private static final char FIRST_CYRILLIC = '\u0400';
   private static final char LAST_CYRILLIC = '\u052f';

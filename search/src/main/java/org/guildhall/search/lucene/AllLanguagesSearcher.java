@@ -1,6 +1,8 @@
 package org.guildhall.search.lucene;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
@@ -13,9 +15,25 @@ import org.apache.lucene.search.IndexSearcher;
  */
 final class AllLanguagesSearcher extends IndexSearcher {
   private final Map<String, CollectionStatistics> statistics = new ConcurrentHashMap<>();
+  private volatile List<Language> languages;
 
   AllLanguagesSearcher(IndexReader reader) {
     super(reader);
+  }
+
+  /** The languages in which there is anything. */
+  List<Language> languages() throws IOException {
+    var known = languages;
+    if (known == null) {
+      known = new ArrayList<>();
+      for (var language : Language.values()) {
+        if (super.collectionStatistics(Schema.CONTENT + language.code()) != null) {
+          known.add(language);
+        }
+      }
+      languages = known;
+    }
+    return known;
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
@@ -17,6 +18,7 @@ import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.charfilter.MappingCharFilter;
 import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
+import org.apache.lucene.analysis.core.WhitespaceTokenizer;
 import org.apache.lucene.analysis.de.GermanAnalyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
@@ -48,6 +50,9 @@ import org.tartarus.snowball.ext.SpanishStemmer;
 final class Analysis {
   static final int GRAM = 4;
 
+  /** What is longer is cut; nobody types an identifier of that length. */
+  private static final int LONGEST_CHUNK = 255;
+
   private static final NormalizeCharMap SPELLING = mapping("c++ cplusplus c# csharp f# fsharp ё е");
 
   /** So that Мор finds Moretti, and Sok finds Соколова. */
@@ -75,8 +80,15 @@ final class Analysis {
           Language.SPANISH, SpanishAnalyzer.getDefaultStopSet(),
           Language.FRENCH, FrenchAnalyzer.getDefaultStopSet());
 
+  /** Stemming is dear, and people look for the same words; so many are kept of each language. */
+  private static final int REMEMBERED = 5_000;
+
+  private static final Map<Language, Map<String, List<String>>> KNOWN_STEMS =
+      new EnumMap<>(Language.class);
+
   static {
     for (var language : Language.values()) {
+      KNOWN_STEMS.put(language, new ConcurrentHashMap<>());
       STEMS.put(language, analyzer(SPELLING, lowerCase -> stems(language, lowerCase)));
     }
   }
@@ -89,6 +101,16 @@ final class Analysis {
       analyzer(
           SPELLING,
           lowerCase -> new NGramTokenFilter(new ASCIIFoldingFilter(lowerCase), GRAM, GRAM, false));
+
+  /** What is written like code, whole and in its parts. */
+  static final Analyzer CODE =
+      new Analyzer() {
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+          var chunks = new WhitespaceTokenizer(LONGEST_CHUNK);
+          return new TokenStreamComponents(chunks, new IdentifierFilter(chunks));
+        }
+      };
 
   /** All beginnings of the words of a name, in Latin letters. */
   static final Analyzer NAME_STARTS =
@@ -112,8 +134,17 @@ final class Analysis {
 
   /** The stems of one word: one, or two if it has accents. */
   static List<String> stems(Language language, String word) {
-    var stems = terms(stems(language), word);
-    return stems.isEmpty() ? List.of(word) : stems;
+    var known = KNOWN_STEMS.get(language);
+    var stems = known.get(word);
+    if (stems == null) {
+      var found = terms(stems(language), word);
+      stems = found.isEmpty() ? List.of(word) : found;
+      if (known.size() >= REMEMBERED) {
+        known.clear();
+      }
+      known.put(word, stems);
+    }
+    return stems;
   }
 
   /** A word in lower case and without accents. */

@@ -1,23 +1,27 @@
 package org.guildhall.search.lucene;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.document.LongField;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryRescorer;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.TotalHits;
 import org.guildhall.search.lucene.Counts.Count;
+import org.guildhall.search.lucene.SearchRequest.Filter;
+import org.guildhall.search.lucene.SearchRequest.Order;
 
 /**
  * Answers one question in the index as it is at one moment: how much there is, and the best of it.
@@ -38,91 +42,123 @@ final class Finder {
 
   private static final Set<Kind> TALK = EnumSet.of(Kind.CONVERSATION, Kind.POST);
 
+  private static final Sort LATEST_FIRST =
+      new Sort(
+          LongField.newSortField(Schema.CREATED, true, SortedNumericSelector.Type.MAX),
+          LongField.newSortField(Schema.NUMBER, true, SortedNumericSelector.Type.MAX));
+
   private final IndexSearcher searcher;
   private final Recipe recipe;
+  private final SearchRequest request;
+  private final Instant now;
 
-  Finder(IndexSearcher searcher, Recipe recipe) {
+  Finder(IndexSearcher searcher, Recipe recipe, SearchRequest request, Instant now) {
     this.searcher = searcher;
     this.recipe = recipe;
+    this.request = request;
+    this.now = now;
   }
 
-  /** How much there is, of these kinds and in this language, and what else could be chosen. */
-  Counts count(Set<Kind> kinds, Language language) throws IOException {
-    var whole = new Counter(kinds, language, ENOUGH);
-    searcher.search(recipe.counting(Set.of(), null), whole.alone());
+  /** How much there is, and what else could be chosen. */
+  Counts count() throws IOException {
+    var filter = request.filter();
+    var whole = new Counter(filter, request.facets(), now, ENOUGH);
+    searcher.search(recipe.counting(widest(filter)), whole.alone());
     var counts = whole.counts();
     if (whole.isEnded()) {
       // What is rare would be too low: each is looked for by itself, as far as is counted.
       for (var kind : counts.kinds().keySet()) {
         var chosen = kind == Kind.CONVERSATION ? TALK : Set.of(kind);
-        counts.kinds().put(kind, more(counts.of(kind), chosen, language));
+        counts.kinds().put(kind, more(counts.of(kind), filter.with(chosen)));
       }
       for (var one : counts.languages().keySet()) {
-        counts.languages().put(one, more(counts.of(one), kinds, one));
+        counts.languages().put(one, more(counts.of(one), filter.with(one)));
       }
     }
     return counts;
   }
 
-  private Count more(Count known, Set<Kind> kinds, Language language) throws IOException {
+  /** How much there is, and nothing else. */
+  Count total() throws IOException {
+    return more(Count.NONE, request.filter());
+  }
+
+  /** What must be looked at to count what could be chosen in place of each part of a filter. */
+  private Filter widest(Filter filter) {
+    return request.facets() ? Filter.NONE : filter.with(Set.of()).with((Language) null);
+  }
+
+  private Count more(Count known, Filter filter) throws IOException {
     return known.more()
         ? known
         : searcher
-            .search(recipe.counting(kinds, language), new Counter(kinds, language, 0).alone())
+            .search(recipe.counting(filter), new Counter(filter, false, now, 0).alone())
             .total();
   }
 
   /**
-   * The best hits, at most one of each conversation, the best first. The order does not depend on
-   * how many are wanted.
+   * The first hits, at most one of each conversation. The order does not depend on how many are
+   * wanted.
    */
-  List<ScoreDoc> best(int wanted) throws IOException {
-    var query = recipe.matching();
+  List<ScoreDoc> first(int wanted) throws IOException {
+    var hits =
+        request.order() == Order.TIME
+            ? behind(List.of(), recipe.counting(request.filter()), wanted)
+            : best(wanted);
+    return hits.subList(0, Math.min(wanted, hits.size()));
+  }
+
+  private List<ScoreDoc> best(int wanted) throws IOException {
     var most = Math.max(EXACT, wanted);
+    var hits = behind(List.of(), recipe.matching(), most);
+    var fragmentary = hits.size() < most ? recipe.fragmentary() : Optional.<Query>empty();
+    if (fragmentary.isPresent()) {
+      hits = behind(hits, fragmentary.get(), most);
+    }
+    var exact = Math.min(EXACT, hits.size());
+    var sorted = rescored(hits.subList(0, exact));
+    sorted.addAll(hits.subList(exact, hits.size()));
+    return sorted;
+  }
+
+  /** These hits and, behind them, what the query finds of other conversations. */
+  private List<ScoreDoc> behind(List<ScoreDoc> before, Query query, int most) throws IOException {
     var depth = most;
     List<ScoreDoc> hits;
     ScoreDoc[] entries;
     do {
       depth = ENTRIES_OF_HIT * depth;
-      entries = searcher.search(query, new TopScoreDocCollectorManager(depth, 1)).scoreDocs;
-      hits = firstOfEachGroup(entries);
+      entries =
+          request.order() == Order.TIME
+              ? searcher.search(query, depth, LATEST_FIRST).scoreDocs
+              : searcher.search(query, new TopScoreDocCollectorManager(depth, 1)).scoreDocs;
+      var all = new ArrayList<>(before);
+      all.addAll(Arrays.asList(entries));
+      hits = firstOfEachGroup(all);
     } while (hits.size() < most && entries.length == depth);
-    var exact = hits.subList(0, Math.min(EXACT, hits.size())).toArray(ScoreDoc[]::new);
-    var sorted = new ArrayList<>(rescore(exact));
-    sorted.addAll(hits.subList(exact.length, hits.size()));
-    return sorted.subList(0, Math.min(wanted, sorted.size()));
+    return hits;
   }
 
-  private List<ScoreDoc> firstOfEachGroup(ScoreDoc[] entries) throws IOException {
-    var places = new Integer[entries.length];
+  private List<ScoreDoc> firstOfEachGroup(List<ScoreDoc> entries) throws IOException {
+    var places = new Integer[entries.size()];
     Arrays.setAll(places, place -> place);
-    Arrays.sort(places, Comparator.comparingInt(place -> entries[place].doc));
-    var groups = new long[entries.length];
-    LeafReaderContext leaf = null;
-    NumericDocValues values = null;
+    Arrays.sort(places, Comparator.comparingInt(place -> entries.get(place).doc));
+    var groups = new long[entries.size()];
+    var walk = new Walk(searcher);
     for (var place : places) {
-      var doc = entries[place].doc;
-      if (leaf == null || doc >= leaf.docBase + leaf.reader().maxDoc()) {
-        var leaves = searcher.getLeafContexts();
-        leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-        values = DocValues.getNumeric(leaf.reader(), Schema.GROUP);
-      }
-      if (!values.advanceExact(doc - leaf.docBase)) {
-        throw new IllegalStateException("a document without a group");
-      }
-      groups[place] = values.longValue();
+      groups[place] = walk.to(entries.get(place).doc).group();
     }
     var seen = new LongSet();
     var first = new ArrayList<ScoreDoc>();
-    for (var i = 0; i < entries.length; i++) {
+    for (var i = 0; i < groups.length; i++) {
       if (seen.add(groups[i])) {
-        first.add(entries[i]);
+        first.add(entries.get(i));
       }
     }
     return first;
   }
 
-  private List<ScoreDoc> rescore(ScoreDoc[] rough) throws IOException {
+  private List<ScoreDoc> rescored(List<ScoreDoc> rough) throws IOException {
     var rescorer =
         new QueryRescorer(recipe.scoring()) {
           @Override
@@ -130,7 +166,9 @@ final class Finder {
             return matches ? score : 0;
           }
         };
-    var found = new TotalHits(rough.length, TotalHits.Relation.EQUAL_TO);
-    return List.of(rescorer.rescore(searcher, new TopDocs(found, rough), rough.length).scoreDocs);
+    var found = new TotalHits(rough.size(), TotalHits.Relation.EQUAL_TO);
+    var top = new TopDocs(found, rough.toArray(ScoreDoc[]::new));
+    var scored = List.of(rescorer.rescore(searcher, top, rough.size()).scoreDocs);
+    return new Signals(searcher, recipe.words(), now).applied(scored);
   }
 }

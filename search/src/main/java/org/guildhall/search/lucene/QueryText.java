@@ -21,13 +21,15 @@ import java.util.stream.IntStream;
  * @param prefixes beginnings of words
  * @param excluded phrases, mostly of one word, that must not occur
  * @param names what may be somebody's exact user name
+ * @param identifiers what is written like code, beside its words
  */
 record QueryText(
     List<String> words,
     List<List<String>> phrases,
     List<String> prefixes,
     List<List<String>> excluded,
-    Set<String> names) {
+    Set<String> names,
+    List<Identifier> identifiers) {
 
   /** Bounds on what is read; they keep a query far below Lucene's 1,024 clauses. */
   private static final int MAX_LENGTH = 1_000;
@@ -35,6 +37,7 @@ record QueryText(
   private static final int MAX_WORDS = 60;
   private static final int MAX_TELLING_WORDS = 12;
   private static final int MAX_PREFIXES = 4;
+  private static final int MAX_IDENTIFIERS = 6;
   private static final int MAX_WORDS_OF_PHRASES = 24;
   private static final int MAX_WORDS_EXCLUDED = 12;
 
@@ -52,6 +55,7 @@ record QueryText(
     var prefixes = new ArrayList<String>();
     var excluded = new ArrayList<List<String>>();
     var names = new LinkedHashSet<String>();
+    var identifiers = new ArrayList<Identifier>();
     var parts = PART.matcher(Normalizer.normalize(plain, Normalizer.Form.NFC));
     while (parts.find()) {
       var word = parts.group("word");
@@ -69,6 +73,9 @@ record QueryText(
           prefixes.add(found.removeLast());
         }
         words.addAll(found);
+        if (Identifier.isLikely(word)) {
+          identifiers.add(Identifier.of(word));
+        }
       }
     }
     return new QueryText(
@@ -76,7 +83,8 @@ record QueryText(
         firstWords(MAX_WORDS_OF_PHRASES, phrases),
         first(MAX_PREFIXES, prefixes),
         firstWords(MAX_WORDS_EXCLUDED, excluded),
-        names);
+        names,
+        first(MAX_IDENTIFIERS, identifiers));
   }
 
   boolean asksForNothing() {

@@ -1,5 +1,6 @@
 package org.guildhall.search.lucene;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -26,15 +27,24 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import org.guildhall.search.lucene.SearchRequest.Filter;
 
 /**
- * How a request becomes Lucene queries.
+ * How a request becomes Lucene queries, and what a score is.
  *
- * <p>The score is {@code content + 0.5·title + proximity + 0.1·fragments}, each the best over the
- * languages. Proximity and fragments are costly, so {@link #matching} finds and ranks without them,
- * and {@link #scoring} is asked about the best few only. A word's rarity is taken over all
+ * <pre>score = (content + 0.5·title + proximity + 0.1·fragments + code) · signals</pre>
+ *
+ * Each of the first four is BM25 as Lucene has it, the best over the languages, of which those that
+ * the reader does not read, and in which he does not seem to ask, count 0.7. Content is title and
+ * text; proximity adds 0.1 for neighbours of the question as a phrase, and 0.1 within eight words;
+ * fragments are all runs of four letters inside of words. A word's rarity is taken over all
  * languages together ({@link BlendedTermQuery}): a text whose language was mistaken would else rise
- * by words that are rare only where it stands.
+ * by words that are rare only where it stands. Code is 1.5 times BM25 for a whole {@link
+ * Identifier}, 0.3 times for a part of one. Signals are a factor told by {@link Signals}.
+ *
+ * <p>Proximity and fragments are costly, so {@link #matching} ranks without them, and {@link
+ * #scoring} is asked about the best few only. What has nothing but fragments of the words, such as
+ * parts of German compounds, comes behind all that has a word ({@link #fragmentary}).
  */
 final class Recipe {
   private static final float TITLE = 0.5f;
@@ -42,6 +52,8 @@ final class Recipe {
   private static final float FRAGMENTS = 0.1f;
   private static final float OTHER_LANGUAGE = 0.7f;
   private static final float USER_NAME = 50;
+  private static final float WHOLE_CODE = 1.5f;
+  private static final float PART_OF_CODE = 0.3f;
   private static final int NEAR = 8;
 
   /** Shorter words are found as words only: too many longer ones contain them. */
@@ -52,6 +64,7 @@ final class Recipe {
   private final SearchRequest request;
   private final QueryText text;
   private final Vocabulary vocabulary;
+  private final Instant now;
   private final Set<Language> preferred;
   private final int[] telling;
   private final List<String> words;
@@ -59,10 +72,12 @@ final class Recipe {
   /**
    * @param guess the language in which the words may be
    */
-  Recipe(SearchRequest request, QueryText text, Vocabulary vocabulary, Language guess) {
+  Recipe(
+      SearchRequest request, QueryText text, Vocabulary vocabulary, Language guess, Instant now) {
     this.request = request;
     this.text = text;
     this.vocabulary = vocabulary;
+    this.now = now;
     preferred = EnumSet.of(Language.OTHER, guess);
     preferred.addAll(request.languages());
     telling = text.tellingWords(preferred);
@@ -74,39 +89,32 @@ final class Recipe {
     return words;
   }
 
-  /** Finds all that match within the reader's rights, and ranks them roughly. */
+  /** Finds all that has a word within the reader's rights, and ranks it roughly. */
   Query matching() {
-    var query = new BooleanQuery.Builder();
-    rank(query);
-    fragments(query);
-    var filter = request.filter();
-    return narrowed(query, filter.kinds(), filter.language());
+    return narrowed(ranked(), request.filter());
   }
 
-  /**
-   * Finds the same without ranking it, of these kinds and in this language in place of those that
-   * were asked for.
-   *
-   * @param kinds all of them if empty
-   * @param language any if null
-   */
-  Query counting(Set<Kind> kinds, Language language) {
+  /** Finds what has fragments of words and no word itself; empty if there can be nothing. */
+  Optional<Query> fragmentary() {
     var query = new BooleanQuery.Builder();
-    // The words of titles are among the content.
-    for (var word : words) {
-      for (var term : terms(Schema.CONTENT, word)) {
-        add(query, vocabulary.query(term));
-      }
+    fragments(query);
+    if (query.build().clauses().isEmpty() || !text.phrases().isEmpty()) {
+      return Optional.empty();
     }
-    around(query);
-    fragments(query);
-    return narrowed(query, kinds, language);
+    query.add(found(new BooleanQuery.Builder()).build(), Occur.MUST_NOT);
+    return Optional.of(narrowed(query, request.filter()));
   }
 
-  /** The exact score of what {@link #matching} found. */
+  /** Finds both without ranking, narrowed in this way in place of that which was asked for. */
+  Query counting(Filter filter) {
+    var query = found(new BooleanQuery.Builder());
+    fragments(query);
+    return narrowed(query, filter);
+  }
+
+  /** The exact score of what was found, but for the signals. */
   Query scoring() {
-    var query = new BooleanQuery.Builder();
-    rank(query);
+    var query = ranked();
     // Who sets quotes has said himself which words belong together.
     var pairs = text.phrases().isEmpty() ? Math.min(telling.length - 1, MAX_PAIRS) : 0;
     for (var i = 1; i <= pairs; i++) {
@@ -121,12 +129,25 @@ final class Recipe {
     return query.build();
   }
 
-  private void rank(BooleanQuery.Builder query) {
+  private BooleanQuery.Builder ranked() {
+    var query = new BooleanQuery.Builder();
     for (var word : words) {
-      add(query, word(Schema.CONTENT, word));
-      add(query, word(Schema.TITLE, word).map(title -> boost(title, TITLE)));
+      add(query, word(Schema.CONTENT, word, 1));
+      add(query, word(Schema.TITLE, word, TITLE));
     }
     around(query);
+    return query;
+  }
+
+  /** The same as is ranked: the words of titles are among the content. */
+  private BooleanQuery.Builder found(BooleanQuery.Builder query) {
+    for (var word : words) {
+      for (var term : terms(Schema.CONTENT, word)) {
+        add(query, vocabulary.query(term));
+      }
+    }
+    around(query);
+    return query;
   }
 
   /** Whatever is neither a plain word nor a part of one. */
@@ -134,6 +155,13 @@ final class Recipe {
     for (var word : words) {
       for (var name : Analysis.terms(Analysis.NAMES, word)) {
         add(query, vocabulary.query(new Term(Schema.NAME_STARTS, name)));
+      }
+      add(query, code(word, PART_OF_CODE));
+    }
+    for (var identifier : text.identifiers()) {
+      add(query, code(identifier.whole(), WHOLE_CODE));
+      for (var part : identifier.parts()) {
+        add(query, code(part, PART_OF_CODE));
       }
     }
     for (var prefix : text.prefixes()) {
@@ -146,6 +174,10 @@ final class Recipe {
       var user = vocabulary.query(new Term(Schema.USER_NAME, name));
       add(query, user.map(one -> boost(new ConstantScoreQuery(one), USER_NAME)));
     }
+  }
+
+  private Optional<Query> code(String identifier, float factor) {
+    return vocabulary.query(new Term(Schema.CODE, identifier)).map(one -> boost(one, factor));
   }
 
   private void fragments(BooleanQuery.Builder query) {
@@ -164,16 +196,18 @@ final class Recipe {
     }
   }
 
-  private Query narrowed(BooleanQuery.Builder query, Set<Kind> kinds, Language language) {
+  private Query narrowed(BooleanQuery.Builder query, Filter filter) {
     query.setMinimumNumberShouldMatch(text.phrases().isEmpty() ? 1 : 0);
     text.excluded().forEach(phrase -> query.add(phrase(phrase), Occur.MUST_NOT));
-    query.add(rights(), Occur.FILTER);
-    filters(kinds, language).forEach(filter -> query.add(filter, Occur.FILTER));
+    query.add(rights(request.readable()), Occur.FILTER);
+    filters(filter).forEach(one -> query.add(one, Occur.FILTER));
     return query.build();
   }
 
   private List<Term> terms(String field, String word) {
-    return Stream.of(Language.values()).flatMap(language -> terms(field, language, word)).toList();
+    return vocabulary.languages().stream()
+        .flatMap(language -> terms(field, language, word))
+        .toList();
   }
 
   /** The stems of a word that stand in that field of a language. */
@@ -183,14 +217,22 @@ final class Recipe {
         .filter(vocabulary::has);
   }
 
-  private Optional<Query> word(String field, String word) {
+  /**
+   * An entry is of one language, so that the best over the languages is their sum, which Lucene
+   * adds up much faster; unless one of them has two stems for the word.
+   */
+  private Optional<Query> word(String field, String word, float factor) {
     var query = new BlendedTermQuery.Builder();
-    query.setRewriteMethod(BlendedTermQuery.DISJUNCTION_MAX_REWRITE);
+    query.setRewriteMethod(BlendedTermQuery.BOOLEAN_REWRITE);
     var found = false;
-    for (var language : Language.values()) {
-      for (var term : terms(field, language, word).toList()) {
-        query.add(term, weight(language), vocabulary.find(term).get());
+    for (var language : vocabulary.languages()) {
+      var terms = terms(field, language, word).toList();
+      for (var term : terms) {
+        query.add(term, factor * weight(language), vocabulary.find(term).get());
         found = true;
+      }
+      if (terms.size() > 1) {
+        query.setRewriteMethod(BlendedTermQuery.DISJUNCTION_MAX_REWRITE);
       }
     }
     return found ? Optional.of(query.build()) : Optional.empty();
@@ -234,7 +276,7 @@ final class Recipe {
 
   private Query bestOf(Function<Language, Optional<Query>> perLanguage) {
     return new DisjunctionMaxQuery(
-        Stream.of(Language.values())
+        vocabulary.languages().stream()
             .flatMap(
                 language ->
                     perLanguage.apply(language).stream()
@@ -260,18 +302,17 @@ final class Recipe {
         : Optional.of(boost(query.build(), FRAGMENTS));
   }
 
-  private Query rights() {
-    var doors = request.readable().stream().mapToLong(Long::longValue);
+  /** Finds what may be found by whoever may read these communities. */
+  static Query rights(Set<Long> readable) {
+    var doors = readable.stream().mapToLong(Long::longValue);
     return NumericDocValuesField.newSlowSetQuery(
         Schema.READERS, LongStream.concat(LongStream.of(Schema.EVERYBODY), doors).toArray());
   }
 
-  private List<Query> filters(Set<Kind> kinds, Language language) {
-    var filter = request.filter();
+  private List<Query> filters(Filter filter) {
     var queries = new ArrayList<Query>();
-    if (!kinds.isEmpty()) {
-      var names = kinds.stream().map(kind -> new BytesRef(kind.name())).toList();
-      queries.add(new TermInSetQuery(Schema.KIND, names));
+    if (!filter.kinds().isEmpty()) {
+      queries.add(kinds(filter.kinds()));
     }
     if (filter.communityId() != null) {
       queries.add(LongField.newExactQuery(Schema.COMMUNITY, filter.communityId()));
@@ -285,14 +326,23 @@ final class Recipe {
     if (filter.authorId() != null) {
       queries.add(LongField.newExactQuery(Schema.AUTHOR, filter.authorId()));
     }
-    if (language != null) {
-      queries.add(new TermQuery(new Term(Schema.LANGUAGE, language.code())));
+    if (filter.language() != null) {
+      queries.add(new TermQuery(new Term(Schema.LANGUAGE, filter.language().code())));
     }
-    if (filter.since() != null) {
-      var since = filter.since().toEpochMilli();
-      queries.add(LongField.newRangeQuery(Schema.CREATED, since, Long.MAX_VALUE));
+    if (filter.age() != null) {
+      var begin = filter.age().begin(now);
+      queries.add(
+          filter.age() == Age.OLDER
+              ? LongField.newRangeQuery(Schema.CREATED, Long.MIN_VALUE, begin - 1)
+              : LongField.newRangeQuery(Schema.CREATED, begin, Long.MAX_VALUE));
     }
     return queries;
+  }
+
+  /** Finds what is of these kinds. */
+  static Query kinds(Set<Kind> kinds) {
+    return new TermInSetQuery(
+        Schema.KIND, kinds.stream().map(kind -> new BytesRef(kind.name())).toList());
   }
 
   private static void add(BooleanQuery.Builder query, Optional<? extends Query> clause) {

@@ -9,6 +9,7 @@ import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
@@ -30,6 +31,13 @@ final class Schema {
   static final String CONTENT = "content_";
   static final String TITLE = "title_";
   static final String GRAMS = "grams";
+
+  /** Identifiers, whole and in parts. */
+  static final String CODE = "code";
+
+  /** The words as they were written, to correct what was typed. */
+  static final String WORDS = "words";
+
   static final String NAME_STARTS = "names";
   static final String USER_NAME = "userName";
 
@@ -55,6 +63,9 @@ final class Schema {
 
   static final long EVERYBODY = -1;
 
+  /** What is known of the worth of an entry: twice how often it solved, and one if accepted. */
+  static final String WORTH = "worth";
+
   /** Kind and language in one number, for counting. */
   static final String FACETS = "facets";
 
@@ -67,6 +78,7 @@ final class Schema {
   private static final Language[] LANGUAGES = Language.values();
   private static final FieldType WITHOUT_POSITIONS = new FieldType();
   private static final FieldType WITHOUT_LENGTHS = new FieldType();
+  private static final FieldType COUNTED = new FieldType();
 
   static {
     WITHOUT_POSITIONS.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
@@ -74,6 +86,9 @@ final class Schema {
     WITHOUT_LENGTHS.setIndexOptions(IndexOptions.DOCS);
     WITHOUT_LENGTHS.setOmitNorms(true);
     WITHOUT_LENGTHS.freeze();
+    COUNTED.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+    COUNTED.setOmitNorms(true);
+    COUNTED.freeze();
   }
 
   private Schema() {}
@@ -84,7 +99,12 @@ final class Schema {
       fields.put(CONTENT + language.code(), Analysis.stems(language));
       fields.put(TITLE + language.code(), Analysis.stems(language));
     }
-    fields.putAll(Map.of(GRAMS, Analysis.GRAMS, NAME_STARTS, Analysis.NAME_STARTS));
+    fields.putAll(
+        Map.of(
+            GRAMS, Analysis.GRAMS,
+            CODE, Analysis.CODE,
+            WORDS, Analysis.WORDS,
+            NAME_STARTS, Analysis.NAME_STARTS));
     return new PerFieldAnalyzerWrapper(new KeywordAnalyzer(), fields);
   }
 
@@ -107,6 +127,8 @@ final class Schema {
     for (var text : new String[] {entry.title(), entry.text()}) {
       document.add(new TextField(CONTENT + language.code(), text, Field.Store.NO));
       document.add(new Field(GRAMS, text, WITHOUT_POSITIONS));
+      document.add(new Field(CODE, text, COUNTED));
+      document.add(new Field(WORDS, text, WITHOUT_LENGTHS));
     }
     document.add(new TextField(TITLE + language.code(), entry.title(), Field.Store.NO));
     document.add(new StoredField(STORED_TITLE, entry.title()));
@@ -129,11 +151,15 @@ final class Schema {
     if (entry.created() != null) {
       document.add(new LongField(CREATED, entry.created().toEpochMilli(), Field.Store.NO));
     }
+    var worth = 2L * entry.solved() + (entry.accepted() ? 1 : 0);
+    if (worth > 0) {
+      document.add(new NumericDocValuesField(WORTH, worth));
+    }
     if (entry.talk() != null) {
-      document.add(new StringField(TALK, entry.talk(), Field.Store.NO));
+      document.add(new KeywordField(TALK, entry.talk(), Field.Store.NO));
     }
     for (var tag : entry.tags()) {
-      document.add(new StringField(TAG, tag, Field.Store.NO));
+      document.add(new KeywordField(TAG, tag, Field.Store.NO));
     }
     if (entry.kind() == Kind.PERSON) {
       document.add(new Field(NAME_STARTS, entry.title(), WITHOUT_LENGTHS));

@@ -13,12 +13,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
@@ -36,7 +34,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
@@ -188,87 +185,59 @@ public final class SearchIndex implements AutoCloseable {
         });
   }
 
-  /** Answers a request; whatever the text, there is an answer, if need be an empty one. */
+  /**
+   * Answers a request; whatever the text, there is an answer, if need be an empty one.
+   *
+   * @throws IllegalArgumentException when it goes on after what no answer gave
+   */
   public SearchResult search(SearchRequest request) {
     var text = QueryText.parse(request.text());
-    if (text.asksForNothing()) {
-      return SearchResult.NOTHING;
-    }
-    return attempt(
-        () -> {
-          var searcher = searchers.acquire();
-          try {
-            return search(searcher, request, text);
-          } finally {
-            searchers.release(searcher);
-          }
-        });
+    return text.asksForNothing()
+        ? SearchResult.NOTHING
+        : look(searcher -> question(searcher, request, text).answer());
   }
 
-  /** The ids of the best hits in their order, at most so many, and nothing else of them. */
+  /** The ids of the first hits in their order, at most so many, and nothing else of them. */
   public List<Long> ranking(SearchRequest request, int depth) {
     var text = QueryText.parse(request.text());
     return text.asksForNothing()
         ? List.of()
-        : attempt(
-            () -> {
-              var searcher = searchers.acquire();
-              try {
-                var ids = new ArrayList<Long>();
-                var stored = searcher.storedFields();
-                for (var hit : new Finder(searcher, recipe(searcher, request, text)).best(depth)) {
-                  ids.add(id(stored.document(hit.doc, Set.of(Schema.STORED_ID))));
-                }
-                return ids;
-              } finally {
-                searchers.release(searcher);
-              }
-            });
+        : look(searcher -> question(searcher, request, text).ids(depth));
   }
 
-  private Recipe recipe(IndexSearcher searcher, SearchRequest request, QueryText text) {
+  /**
+   * Conversations and cards that are about the same as one that is being written, the most similar
+   * first.
+   *
+   * @param readable the communities whose entries the writer may find
+   * @param size how many are wanted at most
+   */
+  public List<Hit> similar(String title, String body, Set<Long> readable, int size) {
+    var language = languages.ofQuery(title + " " + body);
+    return look(
+        searcher ->
+            new Likeness(searcher, language, clock.instant()).similar(title, body, readable, size));
+  }
+
+  private Question question(AllLanguagesSearcher searcher, SearchRequest request, QueryText text) {
     var guess = languages.ofQuery(String.join(" ", text.words()));
-    return new Recipe(request, text, new Vocabulary(searcher), guess);
+    return new Question(searcher, request, text, guess, clock.instant());
   }
 
-  private static long id(Document document) {
-    return document.getField(Schema.STORED_ID).numericValue().longValue();
+  private interface Look<T> {
+    T at(AllLanguagesSearcher searcher) throws IOException;
   }
 
-  private SearchResult search(IndexSearcher searcher, SearchRequest request, QueryText text)
-      throws IOException {
-    var recipe = recipe(searcher, request, text);
-    var finder = new Finder(searcher, recipe);
-    var counts = finder.count(request.filter().kinds(), request.filter().language());
-    var end = request.from() + request.size();
-    // One more tells whether there is another page.
-    var best = counts.total().number() == 0 ? List.<ScoreDoc>of() : finder.best(end + 1);
-    var hits = new ArrayList<Hit>();
-    var stored = searcher.storedFields();
-    var highlighters = new EnumMap<Language, Highlighter>(Language.class);
-    var names = Highlighter.ofNames(text, recipe.words());
-    for (var i = request.from(); i < Math.min(end, best.size()); i++) {
-      var document = stored.document(best.get(i).doc);
-      var inText =
-          highlighters.computeIfAbsent(
-              Language.ofCode(document.get(Schema.LANGUAGE)),
-              language -> Highlighter.of(text, recipe.words(), language));
-      hits.add(hit(document, best.get(i).score, inText, names));
-    }
-    return new SearchResult(counts, hits, best.size() > end);
-  }
-
-  private static Hit hit(Document document, float score, Highlighter inText, Highlighter inNames) {
-    var kind = Kind.valueOf(document.get(Schema.KIND));
-    var inTitle = kind == Kind.PERSON ? inNames : inText;
-    var conversation = document.getField(Schema.STORED_CONVERSATION);
-    return new Hit(
-        kind,
-        id(document),
-        conversation == null ? null : conversation.numericValue().longValue(),
-        score,
-        inTitle.whole(document.get(Schema.STORED_TITLE)),
-        inText.passage(document.get(Schema.STORED_TEXT)));
+  private <T> T look(Look<T> look) {
+    return attempt(
+        () -> {
+          var searcher = searchers.acquire();
+          try {
+            return look.at((AllLanguagesSearcher) searcher);
+          } finally {
+            searchers.release(searcher);
+          }
+        });
   }
 
   /** How the index is now. */
@@ -308,18 +277,13 @@ public final class SearchIndex implements AutoCloseable {
             .add(which, Occur.FILTER)
             .build();
     var byNumber = LongField.newSortField(Schema.NUMBER, false, SortedNumericSelector.Type.MIN);
-    return attempt(
-        () -> {
-          var searcher = searchers.acquire();
-          try {
-            var stamps = new ArrayList<Stamp>();
-            for (var hit : searcher.search(ofKind, max, new Sort(byNumber)).scoreDocs) {
-              stamps.add(stamp(searcher.getIndexReader(), hit.doc, (FieldDoc) hit));
-            }
-            return stamps;
-          } finally {
-            searchers.release(searcher);
+    return look(
+        searcher -> {
+          var stamps = new ArrayList<Stamp>();
+          for (var hit : searcher.search(ofKind, max, new Sort(byNumber)).scoreDocs) {
+            stamps.add(stamp(searcher.getIndexReader(), hit.doc, (FieldDoc) hit));
           }
+          return stamps;
         });
   }
 

@@ -2,14 +2,12 @@ package org.guildhall.search.lucene;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 
 /**
@@ -21,12 +19,11 @@ import org.apache.lucene.search.TermQuery;
 final class Vocabulary {
   private static final int GRAMS_OF_WORD = 10;
 
-  private final IndexSearcher searcher;
+  private final AllLanguagesSearcher searcher;
   private final Map<Term, Optional<TermStates>> known = new HashMap<>();
-  private final Map<Language, Map<String, List<String>>> stems = new EnumMap<>(Language.class);
   private final Map<String, List<String>> grams = new HashMap<>();
 
-  Vocabulary(IndexSearcher searcher) {
+  Vocabulary(AllLanguagesSearcher searcher) {
     this.searcher = searcher;
   }
 
@@ -44,11 +41,18 @@ final class Vocabulary {
     return find(term).isPresent();
   }
 
+  /** The languages in which there is anything. */
+  List<Language> languages() {
+    try {
+      return searcher.languages();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The stems of one word. */
   List<String> stems(Language language, String word) {
-    return stems
-        .computeIfAbsent(language, l -> new HashMap<>())
-        .computeIfAbsent(word, w -> Analysis.stems(language, w));
+    return Analysis.stems(language, word);
   }
 
   /** The fragments of one word, the first ten of a long one. */

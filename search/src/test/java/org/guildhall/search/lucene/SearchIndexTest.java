@@ -298,7 +298,7 @@ class SearchIndexTest {
     index.update(
         Entry.conversation(2, 2, "Coffee", "La macchina del caffè nella nostra cucina è rotta")
             .author(6L)
-            .created(NOON.minusSeconds(60))
+            .created(NOON.minus(Duration.ofDays(2)))
             .build());
     index.update(
         Entry.community(3, true, "Coffee", "All about coffee")
@@ -315,7 +315,7 @@ class SearchIndexTest {
     assertEquals(
         Set.of(2L), filtered(new Filter(Set.of(), null, null, null, Language.ITALIAN, null, null)));
     assertEquals(
-        Set.of(1L, 3L), filtered(new Filter(Set.of(), null, null, null, null, NOON, null)));
+        Set.of(1L, 3L), filtered(new Filter(Set.of(), null, null, null, null, Age.DAY, null)));
     assertEquals(
         Set.of(1L), filtered(new Filter(Set.of(), null, null, null, null, null, "QUESTION")));
     assertEquals(
