@@ -160,7 +160,7 @@ class CaretakingIT {
   private void assertFound(long expected, Community in, String said) {
     // Words that are alike would be found for each other.
     var text = "\"" + said + "\"";
-    var query = new SearchService.Query(text, null, null, in.slug(), null, null, null, null, 0, 10);
+    var query = new SearchService.Query(text, null, 10).in(in.slug());
     long deadline = System.nanoTime() + PATIENCE;
     long found;
     do {

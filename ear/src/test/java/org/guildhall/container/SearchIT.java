@@ -122,9 +122,7 @@ class SearchIT {
 
   private long found(String reader, String text) {
     return search
-        .find(
-            cast.actor(reader),
-            new SearchService.Query(text, null, null, null, null, null, null, null, 0, 10))
+        .find(cast.actor(reader), new SearchService.Query(text, null, 10))
         .total()
         .number();
   }

@@ -86,7 +86,24 @@ class BadCallsIT {
 
   @Test
   void textThatIsTooLongOrEmptyIsNamed() {
-    var most = Map.of("value", 80, "name", 80, "purpose", 1000, "title", 200, "body", 20_000);
+    var most =
+        Map.of(
+            "value",
+            80,
+            "name",
+            80,
+            "purpose",
+            1000,
+            "title",
+            200,
+            "body",
+            20_000,
+            "question",
+            200,
+            "answer",
+            5_000,
+            "reason",
+            500);
     bodies()
         .forEach(
             (call, fields) ->

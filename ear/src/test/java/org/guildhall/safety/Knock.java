@@ -194,6 +194,10 @@ final class Knock {
       case "PUT /api/v1/cards/{id}/owner/me" -> caller.put(card() + "/owner/me");
       case "PUT /api/v1/cards/{id}/solved-mine" -> caller.put(card() + "/solved-mine");
       case "DELETE /api/v1/cards/{id}/solved-mine" -> caller.delete(card() + "/solved-mine");
+      case "GET /api/v1/similar" -> {
+        awaitIndex();
+        yield caller.get("/similar?title=" + scene.asked());
+      }
       case "GET /api/v1/people/{userName}" -> caller.get("/people/ben");
       case "GET /api/v1/index" -> caller.get("/index");
       case "POST /api/v1/index/rebuild" -> caller.post("/index/rebuild", "{}");
@@ -324,7 +328,7 @@ final class Knock {
           caller.press(
               "/guildhall/card/list?community=" + scene.slug(),
               "proposed",
-              "proposed:0:decline",
+              "proposal:0:decline",
               Map.of());
       case "election/show standInElection.stand" ->
           caller.press(election, "stand", "send", Map.of("statement", "Tried."));

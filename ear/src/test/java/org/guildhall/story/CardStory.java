@@ -60,7 +60,8 @@ class CardStory {
     farid.locator("#doubt").fill("The clocks have not changed since spring.");
     stage.look(farid);
     farid.locator("#say").click();
-    assertThat(farid.locator("[aria-labelledby=doubts]")).containsText("The clocks have not changed");
+    assertThat(farid.locator("[aria-labelledby=doubts]"))
+        .containsText("The clocks have not changed");
     stage.look(farid);
 
     var cleo = stage.as("cleo");

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.guildhall.community.Communities;
 import org.guildhall.community.CommunityId;
@@ -34,12 +36,14 @@ import org.guildhall.platform.DeniedException;
 import org.guildhall.platform.UseCase;
 import org.guildhall.search.Comparison.Place;
 import org.guildhall.search.IndexCheck.Part;
+import org.guildhall.search.lucene.Age;
 import org.guildhall.search.lucene.Counts.Count;
 import org.guildhall.search.lucene.Kind;
 import org.guildhall.search.lucene.Language;
 import org.guildhall.search.lucene.SearchIndex;
 import org.guildhall.search.lucene.SearchRequest;
 import org.guildhall.search.lucene.SearchRequest.Filter;
+import org.guildhall.search.lucene.SearchRequest.Order;
 import org.guildhall.search.lucene.SearchResult;
 import org.guildhall.search.lucene.SearchResult.Hit;
 
@@ -51,6 +55,8 @@ public class SearchService {
 
   /** What part of the best score a card must have to stand before all that was said. */
   private static final double GOOD_CARD = 0.5;
+
+  private static final int MOST_CHOICES = 8;
 
   @Inject private SearchSettings settings;
   @Inject private IndexKeeper keeper;
@@ -88,14 +94,16 @@ public class SearchService {
   }
 
   /**
-   * What someone looks for; all but the text may be left out as null, or empty.
+   * What someone looks for; all but the text and the order may be left out as null, or empty.
    *
    * @param text words; "a phrase"; -without; begin*
    * @param languages that he reads, preferred softly
    * @param community only in the community with this slug
    * @param author only by the person with this user name
    * @param kind only in conversations of this kind
-   * @param from the first hit wanted, from 0
+   * @param age only of this age
+   * @param after where to go on, as {@link Findings#next}
+   * @param from the first hit wanted, from 0; says nothing beside {@code after}
    * @param size how many are wanted, 0 to 100
    */
   public record Query(
@@ -107,27 +115,77 @@ public class SearchService {
       String author,
       Language language,
       org.guildhall.conversation.Kind kind,
+      Age age,
+      @NotNull Order order,
+      String after,
       int from,
       int size) {
     public Query {
       languages = languages == null ? Set.of() : Set.copyOf(languages);
     }
+
+    /** The best of all there is. */
+    public Query(String text, Set<Language> languages, int size) {
+      this(
+          text,
+          languages,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          Order.RELEVANCE,
+          null,
+          0,
+          size);
+    }
+
+    /** The same in one community only. */
+    public Query in(String slug) {
+      return new Query(
+          text, languages, section, slug, tag, author, language, kind, age, order, after, from,
+          size);
+    }
   }
+
+  /** Something to narrow the question to, and how much would be left. */
+  public record Choice<T>(T what, Count count) {}
+
+  /**
+   * What the question could be narrowed to, each sort as if nothing had been chosen of it; of what
+   * there may be many only the most frequent.
+   */
+  public record Facets(
+      List<Choice<CommunitySummary>> communities,
+      List<Choice<Person>> authors,
+      List<Choice<org.guildhall.conversation.Kind>> kinds,
+      List<Choice<String>> tags,
+      List<Choice<Age>> ages,
+      List<Choice<Language>> languages) {}
 
   /**
    * One page of what was found.
    *
    * @param total how many hits there are on all pages
    * @param sections how many there would be in each section, were only that chosen otherwise
-   * @param languages the same for each language that has any
-   * @param goesOn whether there are hits behind this page
+   * @param next where the next page goes on; null after the last
+   * @param suggestion the question with words in it corrected, where that would find more; or null
    */
   public record Findings(
       Count total,
       Map<Section, Count> sections,
-      Map<Language, Count> languages,
+      Facets facets,
       List<Finding> page,
-      boolean goesOn) {}
+      String next,
+      String suggestion) {
+
+    /** Whether there are hits behind this page. */
+    public boolean goesOn() {
+      return next != null;
+    }
+  }
 
   /**
    * One thing that was found, and why. What it is not, is null.
@@ -194,7 +252,8 @@ public class SearchService {
    * Looks for something among what the actor may read, the best first. On the first page cards that
    * are not far behind the best stand first, then people and communities that are called so.
    *
-   * @throws BusinessException when search is switched off or the index is not open
+   * @throws BusinessException when search is switched off, the index is not open, or {@code after}
+   *     was made up
    * @throws org.guildhall.platform.NotFoundException when there is no such community or author
    */
   public Findings find(Actor actor, @NotNull Query query) {
@@ -209,28 +268,107 @@ public class SearchService {
             query.tag,
             query.author == null ? null : people.requireByUserName(query.author).id().value(),
             query.language,
-            null,
+            query.age,
             query.kind == null ? null : query.kind.name());
-    var request =
-        new SearchRequest(
-            query.text,
-            new HashSet<>(communities.readableBy(reader.id())),
-            query.languages,
-            filter,
-            query.from,
-            query.size);
-    var result = index.search(request);
+    var result = index.search(request(reader, query, filter));
     var counts = result.counts();
     var sections = new EnumMap<Section, Count>(Section.class);
     for (var section : Section.values()) {
       sections.put(section, counts.of(section.kind()));
     }
-    var languages = new EnumMap<Language, Count>(Language.class);
-    languages.putAll(counts.languages());
-    languages.remove(Language.OTHER);
-    languages.values().removeIf(count -> count.number() == 0);
+    var places = most(counts.communities());
+    var authors = most(counts.authors());
+    var things =
+        things(
+            reader,
+            result.hits(),
+            places.stream().map(Choice::what).toList(),
+            authors.stream().map(Choice::what).toList());
+    var facets =
+        new Facets(
+            named(places, things.communities),
+            named(authors, things.persons),
+            most(counts.talks()).stream()
+                .map(
+                    one ->
+                        new Choice<>(org.guildhall.conversation.Kind.valueOf(one.what), one.count))
+                .toList(),
+            most(counts.tags()),
+            inOrder(Age.values(), counts.ages()),
+            inOrder(Language.values(), counts.languages()).stream()
+                .filter(one -> one.what != Language.OTHER)
+                .toList());
+    var page = things.findings(result.hits());
     return new Findings(
-        counts.total(), sections, languages, show(reader, result, query.from), result.goesOn());
+        counts.total(),
+        sections,
+        facets,
+        query.from > 0 || query.after != null || query.order != Order.RELEVANCE
+            ? page
+            : cardsFirst(page, result.hits()),
+        result.next(),
+        result.suggestion());
+  }
+
+  private SearchRequest request(Person reader, Query query, Filter filter) {
+    try {
+      return new SearchRequest(
+          query.text,
+          new HashSet<>(communities.readableBy(reader.id())),
+          query.languages,
+          filter,
+          query.from,
+          query.size,
+          query.order,
+          query.after,
+          true);
+    } catch (IllegalArgumentException e) {
+      throw new BusinessException("search.cursor");
+    }
+  }
+
+  /**
+   * Conversations and cards that are about the same as what the actor is writing, the most similar
+   * first.
+   *
+   * @param body may be empty
+   * @param size how many are wanted at most
+   * @throws BusinessException when search is switched off or the index is not open
+   */
+  public List<Finding> similar(Actor actor, @NotNull String title, @NotNull String body, int size) {
+    var reader = people.require(actor);
+    var readable = new HashSet<>(communities.readableBy(reader.id()));
+    var hits = open().similar(title, body, readable, size);
+    return things(reader, hits, List.of(), List.of()).findings(hits);
+  }
+
+  private static List<Finding> cardsFirst(List<Finding> page, List<Hit> hits) {
+    var good = hits.isEmpty() ? 0 : GOOD_CARD * hits.getFirst().score();
+    return page.stream().sorted(Comparator.comparing(finding -> finding.rank(good))).toList();
+  }
+
+  private static <T> List<Choice<T>> most(Map<T, Count> counts) {
+    return counts.entrySet().stream()
+        .sorted(
+            Comparator.comparing((Map.Entry<T, Count> one) -> -one.getValue().number())
+                .thenComparing(one -> one.getKey().toString()))
+        .limit(MOST_CHOICES)
+        .map(one -> new Choice<>(one.getKey(), one.getValue()))
+        .toList();
+  }
+
+  private static <T> List<Choice<T>> inOrder(T[] all, Map<T, Count> counts) {
+    return Arrays.stream(all)
+        .filter(one -> counts.containsKey(one) && counts.get(one).number() > 0)
+        .map(one -> new Choice<>(one, counts.get(one)))
+        .toList();
+  }
+
+  private static <T> List<Choice<T>> named(List<Choice<Long>> choices, Map<Long, T> things) {
+    return choices.stream()
+        .filter(one -> things.containsKey(one.what))
+        .map(one -> new Choice<>(things.get(one.what), one.count))
+        .toList();
   }
 
   /**
@@ -336,49 +474,61 @@ public class SearchService {
     return keeper.index().orElseThrow(() -> new BusinessException("search.not-open"));
   }
 
-  /**
-   * Each kind of thing in one statement; what is gone, or may not be read after all, is left out.
-   */
-  private List<Finding> show(Person reader, SearchResult result, int from) {
-    var hits = result.hits();
-    var talks =
+  /** All that hits stand for, by id, and who and what else is to be named. */
+  private record Things(
+      Map<Long, Conversation> talks,
+      Map<Long, Post> posts,
+      Map<Long, Card> cards,
+      Map<Long, CommunitySummary> communities,
+      Map<Long, Person> persons,
+      Predicate<Conversation> mayRead) {
+
+    /** What is gone, or may not be read after all, is left out. */
+    List<Finding> findings(List<Hit> hits) {
+      return hits.stream()
+          .map(this::finding)
+          .filter(Finding::isThere)
+          .filter(finding -> finding.conversation == null || mayRead.test(finding.conversation))
+          .toList();
+    }
+
+    private Finding finding(Hit hit) {
+      var id = hit.id();
+      var talk = talks.get(hit.conversationId());
+      return switch (hit.kind()) {
+        case CONVERSATION -> new Finding(hit, null, talk, null, null, null);
+        case POST -> new Finding(hit, null, talk, posts.get(id), null, null);
+        case COMMUNITY -> new Finding(hit, null, null, null, communities.get(id), null);
+        case PERSON -> new Finding(hit, null, null, null, null, persons.get(id));
+        case CARD -> new Finding(hit, cards.get(id), talk, null, null, null);
+      };
+    }
+  }
+
+  /** Reads each sort of thing in one statement. */
+  private Things things(Person reader, List<Hit> hits, List<Long> places, List<Long> authors) {
+    // A right to read depends on the community only; so one question for each will do.
+    var readable = new HashMap<CommunityId, Boolean>();
+    return new Things(
         byId(
             conversations.withIds(
                 hits.stream().map(Hit::conversationId).filter(Objects::nonNull).toList()),
-            conversation -> conversation.id().value());
-    var posts = byId(conversations.posts(ids(hits, Kind.POST)), post -> post.id().value());
-    var places =
-        byId(communities.summaries(ids(hits, Kind.COMMUNITY), reader.id()), CommunitySummary::id);
-    var persons = byId(people.withIds(ids(hits, Kind.PERSON)), person -> person.id().value());
-    var captured = byId(cards.whole(ids(hits, Kind.CARD)), card -> card.id().value());
-    // A right to read depends on the community only; so one question for each will do.
-    var readable = new HashMap<CommunityId, Boolean>();
-    var findings =
-        hits.stream()
-            .map(
-                hit -> {
-                  var id = hit.id();
-                  var talk = talks.get(hit.conversationId());
-                  return switch (hit.kind()) {
-                    case CONVERSATION -> new Finding(hit, null, talk, null, null, null);
-                    case POST -> new Finding(hit, null, talk, posts.get(id), null, null);
-                    case COMMUNITY -> new Finding(hit, null, null, null, places.get(id), null);
-                    case PERSON -> new Finding(hit, null, null, null, null, persons.get(id));
-                    case CARD -> new Finding(hit, captured.get(id), talk, null, null, null);
-                  };
-                })
-            .filter(Finding::isThere)
-            .filter(
-                finding ->
-                    finding.conversation == null
-                        || readable.computeIfAbsent(
-                            finding.conversation.community().id(),
-                            id -> policy.mayRead(reader, finding.conversation).isAllowed()));
-    if (from > 0 || hits.isEmpty()) {
-      return findings.toList();
-    }
-    var good = GOOD_CARD * hits.getFirst().score();
-    return findings.sorted(Comparator.comparing(finding -> finding.rank(good))).toList();
+            conversation -> conversation.id().value()),
+        byId(conversations.posts(ids(hits, Kind.POST)), post -> post.id().value()),
+        byId(cards.whole(ids(hits, Kind.CARD)), card -> card.id().value()),
+        byId(
+            communities.summaries(union(ids(hits, Kind.COMMUNITY), places), reader.id()),
+            CommunitySummary::id),
+        byId(people.withIds(union(ids(hits, Kind.PERSON), authors)), person -> person.id().value()),
+        talk ->
+            readable.computeIfAbsent(
+                talk.community().id(), id -> policy.mayRead(reader, talk).isAllowed()));
+  }
+
+  private static Set<Long> union(Collection<Long> some, Collection<Long> others) {
+    var all = new HashSet<>(some);
+    all.addAll(others);
+    return all;
   }
 
   private static List<Long> ids(Collection<Hit> hits, Kind kind) {

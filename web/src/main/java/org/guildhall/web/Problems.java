@@ -50,6 +50,7 @@ public class Problems {
       Map.of(
           "community.taken.name", CONFLICT,
           "community.taken.criterion", CONFLICT,
+          "search.cursor", HttpServletResponse.SC_BAD_REQUEST,
           "search.off", UNAVAILABLE,
           "search.not-open", UNAVAILABLE,
           "search.check.running", UNAVAILABLE);
@@ -67,6 +68,7 @@ public class Problems {
           Map.entry("election.ballot.twice", "ranking"),
           Map.entry("card.review-on.past", "reviewOn"),
           Map.entry("card.review-on.far", "reviewOn"),
+          Map.entry("search.cursor", "cursor"),
           Map.entry("demo.clock.step", "advance"),
           Map.entry("submission.other-content", "Idempotency-Key"));
 

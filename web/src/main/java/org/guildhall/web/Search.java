@@ -6,16 +6,18 @@ import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guildhall.conversation.Kind;
 import org.guildhall.conversation.Tags;
 import org.guildhall.search.SearchService;
+import org.guildhall.search.SearchService.Choice;
 import org.guildhall.search.SearchService.Findings;
 import org.guildhall.search.SearchService.Section;
+import org.guildhall.search.lucene.Age;
 import org.guildhall.search.lucene.Language;
+import org.guildhall.search.lucene.SearchRequest.Order;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 
@@ -33,6 +35,8 @@ public class Search {
   @Inject @Param private String tag;
   @Inject @Param private String author;
   @Inject @Param private String language;
+  @Inject @Param private String age;
+  @Inject @Param private String order;
 
   @Inject
   @Param(name = "page")
@@ -71,6 +75,9 @@ public class Search {
             author,
             getLanguage(),
             getKind(),
+            getAge(),
+            isByTime() ? Order.TIME : Order.RELEVANCE,
+            null,
             (number - 1) * PAGE,
             PAGE);
     findings = service.find(visitor.actor(), query);
@@ -88,7 +95,7 @@ public class Search {
 
   /** Whether only a part of the house is searched. */
   public boolean isNarrowed() {
-    return Stream.of(getKind(), community, tag, author, getLanguage())
+    return Stream.of(getKind(), community, tag, author, getLanguage(), getAge())
         .anyMatch(part -> part != null);
   }
 
@@ -108,10 +115,6 @@ public class Search {
         .orElse(null);
   }
 
-  public List<Kind> getKinds() {
-    return List.of(Kind.values());
-  }
-
   /** The kind of conversations chosen; null for all of them, and for whatever else there is. */
   public Kind getKind() {
     return Arrays.stream(Kind.values())
@@ -126,10 +129,36 @@ public class Search {
     return chosen == Language.OTHER ? null : chosen;
   }
 
-  /** The languages to choose from, where there is a choice. */
-  public Set<Language> getLanguages() {
-    var found = findings.languages().keySet();
-    return found.size() > 1 || getLanguage() != null ? found : Set.of();
+  /** The age chosen; null for any. */
+  public Age getAge() {
+    return Arrays.stream(Age.values())
+        .filter(one -> one.name().equalsIgnoreCase(age))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether what was written last comes first. */
+  public boolean isByTime() {
+    return "time".equals(order);
+  }
+
+  /** The community chosen, by its slug. */
+  public String getCommunity() {
+    return community;
+  }
+
+  /** The author chosen, by his user name. */
+  public String getAuthor() {
+    return author;
+  }
+
+  public String getTag() {
+    return tag;
+  }
+
+  /** Choices of one sort, where there is a choice. */
+  public <T> List<Choice<T>> choices(List<Choice<T>> found, Object chosen) {
+    return found.size() > 1 || chosen != null ? found : List.of();
   }
 
   public Findings getFindings() {

@@ -42,6 +42,10 @@ public record SearchRequest(
     if (from < 0 || size < 0 || size > 100) {
       throw new IllegalArgumentException("page out of range: " + from + ", " + size);
     }
+    if (after != null) {
+      // Not one that somebody made up.
+      Cursor.of(after);
+    }
   }
 
   /** The best hits, without facets. */

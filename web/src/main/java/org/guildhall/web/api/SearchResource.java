@@ -15,7 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.guildhall.conversation.Kind;
 import org.guildhall.search.SearchService;
+import org.guildhall.search.lucene.Age;
 import org.guildhall.search.lucene.Language;
+import org.guildhall.search.lucene.SearchRequest.Order;
 import org.guildhall.web.Reader;
 import org.guildhall.web.Visitor;
 
@@ -44,6 +46,17 @@ public class SearchResource {
 
     private final SearchService.Section section;
 
+    static Type of(SearchService.Section section) {
+      return Arrays.stream(values())
+          .filter(type -> type.section == section)
+          .findFirst()
+          .orElseThrow();
+    }
+
+    String word() {
+      return JsonBody.word(this);
+    }
+
     Type(SearchService.Section section) {
       this.section = section;
     }
@@ -55,7 +68,9 @@ public class SearchResource {
       description =
           "The best first, at most one finding of each conversation. Good cards stand first, then"
               + " people and communities that are called so. `total` counts up to 1,000, and"
-              + " `more` tells whether there are more than that; `next` leads on all the same.")
+              + " `more` tells whether there are more than that; `next`"
+              + " leads on all the same. `facets` tell what it could be narrowed to, and"
+              + " `suggestion` a better spelling.")
   public ShownFindings find(
       @Parameter(
               required = true,
@@ -76,6 +91,15 @@ public class SearchResource {
       @Parameter(description = "Only texts in this language: en, it, ru, de, es or fr")
           @QueryParam("language")
           String language,
+      @Parameter(description = "Only of this age: day, week, month, year or older")
+          @QueryParam("age")
+          String age,
+      @Parameter(description = "relevance, or time for what was written last; left out: relevance")
+          @QueryParam("order")
+          String order,
+      @Parameter(description = "Where to go on: what `cursor` said, in place of `from`")
+          @QueryParam("cursor")
+          String cursor,
       @Parameter(
               description = "The first finding wanted, from 0 to 10,000; usually what `next` said")
           @QueryParam("from")
@@ -95,6 +119,7 @@ public class SearchResource {
     int most = Asked.number("size", size, 1, MOST, USUAL);
     var languages =
         reader.languages().stream().map(Locale::of).map(Language::of).collect(Collectors.toSet());
+    var sorted = Asked.oneOf("order", order, Order.class);
     var query =
         new SearchService.Query(
             text,
@@ -105,6 +130,9 @@ public class SearchResource {
             Asked.text("author", author),
             language(language),
             Asked.oneOf("kind", kind, Kind.class),
+            Asked.oneOf("age", age, Age.class),
+            sorted == null ? Order.RELEVANCE : sorted,
+            cursor,
             first,
             most);
     return ShownFindings.of(service.find(visitor.actor(), query), first + most, DEEPEST, answers);
