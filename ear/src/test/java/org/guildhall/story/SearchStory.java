@@ -113,9 +113,9 @@ class SearchStory {
   @Test
   void wordThatNobodyWroteIsCorrected(Stage stage) {
     var page = stage.as("ada");
-    find(page, "autovacum");
-    page.locator("main .head").getByText("autovacuum").click();
-    page.waitForURL(url -> url.contains("q=autovacuum"));
+    find(page, "signture");
+    page.locator("main .head").getByText("signature").click();
+    page.waitForURL(url -> url.contains("q=signature"));
     assertThat(page.locator("main mark").first()).isVisible();
   }
 

@@ -73,10 +73,12 @@ public class Cards {
         ? List.of()
         : entities
             .createQuery(
-                "select distinct c from Card c join fetch c.capturedFrom p join fetch"
-                    + " p.conversation t join fetch t.community join fetch c.owner left join fetch"
-                    + " c.tags where c.id in :ids",
+                "select distinct c from Card c join fetch c.owner left join fetch c.tags where c.id in"
+                    + " :ids",
                 Card.class)
+            // What is reached over several steps, JPQL's own fetch leaves for later statements.
+            .setHint("eclipselink.join-fetch", "c.capturedFrom.author")
+            .setHint("eclipselink.join-fetch", "c.capturedFrom.conversation.community")
             .setParameter("ids", ids)
             .getResultList();
   }
@@ -94,8 +96,8 @@ public class Cards {
   public List<Post> sources(Card card) {
     return entities
         .createQuery(
-            "select p from Card c join c.sources p join fetch p.author where c = :card order by"
-                + " p.postedAt, p.id",
+            "select p from Post p join fetch p.author where p.id in (select s.id from Card c join"
+                + " c.sources s where c = :card) order by p.postedAt, p.id",
             Post.class)
         .setParameter("card", card)
         .getResultList();

@@ -70,9 +70,9 @@ public class Search {
             q,
             languages,
             getSection(),
-            community,
-            tag,
-            author,
+            getCommunity(),
+            getTag(),
+            getAuthor(),
             getLanguage(),
             getKind(),
             getAge(),
@@ -95,7 +95,7 @@ public class Search {
 
   /** Whether only a part of the house is searched. */
   public boolean isNarrowed() {
-    return Stream.of(getKind(), community, tag, author, getLanguage(), getAge())
+    return Stream.of(getKind(), getCommunity(), getTag(), getAuthor(), getLanguage(), getAge())
         .anyMatch(part -> part != null);
   }
 
@@ -144,16 +144,21 @@ public class Search {
 
   /** The community chosen, by its slug. */
   public String getCommunity() {
-    return community;
+    return chosen(community);
   }
 
   /** The author chosen, by his user name. */
   public String getAuthor() {
-    return author;
+    return chosen(author);
   }
 
   public String getTag() {
-    return tag;
+    return chosen(tag);
+  }
+
+  /** What an address says without a value, it does not say. */
+  private static String chosen(String value) {
+    return value == null || value.isBlank() ? null : value;
   }
 
   /** Choices of one sort, where there is a choice. */
