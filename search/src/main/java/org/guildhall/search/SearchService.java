@@ -32,12 +32,15 @@ import org.guildhall.platform.DeniedException;
 import org.guildhall.platform.UseCase;
 import org.guildhall.search.Comparison.Place;
 import org.guildhall.search.IndexCheck.Part;
+import org.guildhall.search.lucene.Age;
+import org.guildhall.search.lucene.Counts;
 import org.guildhall.search.lucene.Counts.Count;
 import org.guildhall.search.lucene.Kind;
 import org.guildhall.search.lucene.Language;
 import org.guildhall.search.lucene.SearchIndex;
 import org.guildhall.search.lucene.SearchRequest;
 import org.guildhall.search.lucene.SearchRequest.Filter;
+import org.guildhall.search.lucene.SearchRequest.Order;
 import org.guildhall.search.lucene.SearchResult;
 import org.guildhall.search.lucene.SearchResult.Hit;
 
@@ -46,6 +49,9 @@ import org.guildhall.search.lucene.SearchResult.Hit;
 public class SearchService {
   /** As whom all communities are listed: membership of them is not asked for. */
   private static final PersonId NOBODY = new PersonId(0);
+
+  /** So many similar things are shown to whoever writes. */
+  private static final int SIMILAR = 5;
 
   @Inject private SearchSettings settings;
   @Inject private IndexKeeper keeper;
@@ -86,6 +92,11 @@ public class SearchService {
    * @param community only in the community with this slug
    * @param author only by the person with this user name
    * @param kind only in conversations of this kind
+   * @param age only what was written so long ago
+   * @param order the best first if null
+   * @param after where to go on, as {@link Findings#next} of the page before; then {@code from} has
+   *     no meaning
+   * @param facets whether all of {@link Findings#counts} is wanted
    * @param from the first hit wanted, from 0
    * @param size how many are wanted, 0 to 100
    */
@@ -98,10 +109,32 @@ public class SearchService {
       String author,
       Language language,
       org.guildhall.conversation.Kind kind,
+      Age age,
+      Order order,
+      String after,
+      boolean facets,
       int from,
       int size) {
     public Query {
       languages = languages == null ? Set.of() : Set.copyOf(languages);
+      order = order == null ? Order.RELEVANCE : order;
+    }
+
+    /** The best of all ages, by places. */
+    public Query(
+        String text,
+        Set<Language> languages,
+        Section section,
+        String community,
+        String tag,
+        String author,
+        Language language,
+        org.guildhall.conversation.Kind kind,
+        int from,
+        int size) {
+      this(
+          text, languages, section, community, tag, author, language, kind, null, null, null, false,
+          from, size);
     }
   }
 
@@ -112,13 +145,20 @@ public class SearchService {
    * @param sections how many there would be in each section, were only that chosen otherwise
    * @param languages the same for each language that has any
    * @param goesOn whether there are hits behind this page
+   * @param next where the next page goes on; null after the last
+   * @param counts how much there would be, were something else chosen; communities and authors by
+   *     their ids
+   * @param suggestion what was typed with words in it corrected, where this finds little; else null
    */
   public record Findings(
       Count total,
       Map<Section, Count> sections,
       Map<Language, Count> languages,
       List<Finding> page,
-      boolean goesOn) {}
+      boolean goesOn,
+      String next,
+      Counts counts,
+      String suggestion) {}
 
   /**
    * One thing that was found, and why. What it is not, is null.
@@ -165,6 +205,7 @@ public class SearchService {
    *
    * @throws BusinessException when search is switched off or the index is not open
    * @throws org.guildhall.platform.NotFoundException when there is no such community or author
+   * @throws IllegalArgumentException when it is to go on after what no answer gave
    */
   public Findings find(Actor actor, @NotNull Query query) {
     var reader = people.require(actor);
@@ -178,7 +219,7 @@ public class SearchService {
             query.tag,
             query.author == null ? null : people.requireByUserName(query.author).id().value(),
             query.language,
-            null,
+            query.age,
             query.kind == null ? null : query.kind.name());
     var request =
         new SearchRequest(
@@ -187,7 +228,10 @@ public class SearchService {
             query.languages,
             filter,
             query.from,
-            query.size);
+            query.size,
+            query.order,
+            query.after,
+            query.facets);
     var result = index.search(request);
     var counts = result.counts();
     var sections = new EnumMap<Section, Count>(Section.class);
@@ -198,8 +242,31 @@ public class SearchService {
     languages.putAll(counts.languages());
     languages.remove(Language.OTHER);
     languages.values().removeIf(count -> count.number() == 0);
+    var isFirst = query.from == 0 && query.after == null && query.order == Order.RELEVANCE;
+    var page = show(reader, result.hits());
     return new Findings(
-        counts.total(), sections, languages, show(reader, result, query.from), result.goesOn());
+        counts.total(),
+        sections,
+        languages,
+        isFirst ? namedFirst(page) : page,
+        result.goesOn(),
+        result.next(),
+        counts,
+        result.suggestion());
+  }
+
+  /**
+   * What the actor may read that is about the same as something he is writing, the most similar
+   * first.
+   *
+   * @param languages that he reads; may be empty
+   * @throws BusinessException when search is switched off or the index is not open
+   */
+  public List<Finding> similar(
+      Actor actor, @NotNull String title, @NotNull String body, Set<Language> languages) {
+    var reader = people.require(actor);
+    var readable = new HashSet<>(communities.readableBy(reader.id()));
+    return show(reader, open().similar(title, body, readable, languages, SIMILAR));
   }
 
   /**
@@ -308,8 +375,7 @@ public class SearchService {
   /**
    * Each kind of thing in one statement; what is gone, or may not be read after all, is left out.
    */
-  private List<Finding> show(Person reader, SearchResult result, int from) {
-    var hits = result.hits();
+  private List<Finding> show(Person reader, List<Hit> hits) {
     var talks =
         byId(
             conversations.withIds(
@@ -321,33 +387,33 @@ public class SearchService {
     var persons = byId(people.withIds(ids(hits, Kind.PERSON)), person -> person.id().value());
     // A right to read depends on the community only; so one question for each will do.
     var readable = new HashMap<CommunityId, Boolean>();
-    var findings =
-        hits.stream()
-            .map(
-                hit ->
-                    switch (hit.kind()) {
-                      case CONVERSATION -> new Finding(hit, talks.get(hit.id()), null, null, null);
-                      case POST ->
-                          new Finding(
-                              hit,
-                              talks.get(hit.conversationId()),
-                              posts.get(hit.id()),
-                              null,
-                              null);
-                      case COMMUNITY -> new Finding(hit, null, null, places.get(hit.id()), null);
-                      case PERSON -> new Finding(hit, null, null, null, persons.get(hit.id()));
-                      case CARD -> new Finding(hit, null, null, null, null);
-                    })
-            .filter(Finding::isThere)
-            .filter(
-                finding ->
-                    finding.conversation == null
-                        || readable.computeIfAbsent(
-                            finding.conversation.community().id(),
-                            id -> policy.mayRead(reader, finding.conversation).isAllowed()));
-    return from > 0
-        ? findings.toList()
-        : findings.sorted(Comparator.comparing((Finding finding) -> !finding.isMeant())).toList();
+    return hits.stream()
+        .map(
+            hit ->
+                switch (hit.kind()) {
+                  case CONVERSATION -> new Finding(hit, talks.get(hit.id()), null, null, null);
+                  case POST ->
+                      new Finding(
+                          hit, talks.get(hit.conversationId()), posts.get(hit.id()), null, null);
+                  case COMMUNITY -> new Finding(hit, null, null, places.get(hit.id()), null);
+                  case PERSON -> new Finding(hit, null, null, null, persons.get(hit.id()));
+                  case CARD -> new Finding(hit, null, null, null, null);
+                })
+        .filter(Finding::isThere)
+        .filter(
+            finding ->
+                finding.conversation == null
+                    || readable.computeIfAbsent(
+                        finding.conversation.community().id(),
+                        id -> policy.mayRead(reader, finding.conversation).isAllowed()))
+        .toList();
+  }
+
+  /** Those before whose names are what was looked for. */
+  private static List<Finding> namedFirst(List<Finding> page) {
+    return page.stream()
+        .sorted(Comparator.comparing((Finding finding) -> !finding.isMeant()))
+        .toList();
   }
 
   private static List<Long> ids(Collection<Hit> hits, Kind kind) {
