@@ -332,13 +332,19 @@ public class SearchService {
    * first.
    *
    * @param body may be empty
-   * @param size how many are wanted at most
+   * @param languages that he reads, preferred softly; may be empty
+   * @param size how many are wanted at most, 0 to 100
    * @throws BusinessException when search is switched off or the index is not open
    */
-  public List<Finding> similar(Actor actor, @NotNull String title, @NotNull String body, int size) {
+  public List<Finding> similar(
+      Actor actor,
+      @NotNull String title,
+      @NotNull String body,
+      @NotNull Set<Language> languages,
+      int size) {
     var reader = people.require(actor);
     var readable = new HashSet<>(communities.readableBy(reader.id()));
-    var hits = open().similar(title, body, readable, size);
+    var hits = open().similar(title, body, readable, languages, size);
     return things(reader, hits, List.of(), List.of()).findings(hits);
   }
 

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * Where a list of hits goes on: behind this one, wherever it stands by then; should it be gone, at
- * the place where it stood. So nothing is shown twice when something new comes before it.
+ * the place where it stood. So nothing is shown twice when something new comes before it; only what
+ * changes its own rank meanwhile may be missed, or seen again.
  *
  * @param place of the last hit shown, from 0
  */

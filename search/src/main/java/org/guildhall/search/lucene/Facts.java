@@ -15,28 +15,24 @@ import org.apache.lucene.index.SortedSetDocValues;
 final class Facts {
   private final NumericDocValues groups;
   private final NumericDocValues facets;
-  private final NumericDocValues worths;
-  private final SortedNumericDocValues numbers;
-  private final SortedNumericDocValues communities;
-  private final SortedNumericDocValues authors;
-  private final SortedNumericDocValues times;
-  private final SortedSetDocValues talks;
-  private final SortedSetDocValues tags;
+  private final LeafReader reader;
   private final Map<Long, String> knownTalks = new HashMap<>();
   private final Map<Long, String> knownTags = new HashMap<>();
+  // Opened when first asked for: most askers want one or two.
+  private NumericDocValues worths;
+  private SortedNumericDocValues numbers;
+  private SortedNumericDocValues communities;
+  private SortedNumericDocValues authors;
+  private SortedNumericDocValues times;
+  private SortedSetDocValues talks;
+  private SortedSetDocValues tags;
   private int doc;
   private long facet;
 
   Facts(LeafReader reader) throws IOException {
+    this.reader = reader;
     groups = DocValues.getNumeric(reader, Schema.GROUP);
     facets = DocValues.getNumeric(reader, Schema.FACETS);
-    worths = DocValues.getNumeric(reader, Schema.WORTH);
-    numbers = DocValues.getSortedNumeric(reader, Schema.NUMBER);
-    communities = DocValues.getSortedNumeric(reader, Schema.COMMUNITY);
-    authors = DocValues.getSortedNumeric(reader, Schema.AUTHOR);
-    times = DocValues.getSortedNumeric(reader, Schema.CREATED);
-    talks = DocValues.getSortedSet(reader, Schema.TALK);
-    tags = DocValues.getSortedSet(reader, Schema.TAG);
   }
 
   /** From now on tells of this one, which is none before the last. */
@@ -61,6 +57,9 @@ final class Facts {
   }
 
   long id() throws IOException {
+    if (numbers == null) {
+      numbers = DocValues.getSortedNumeric(reader, Schema.NUMBER);
+    }
     var id = number(numbers);
     if (id == null) {
       throw new IllegalStateException("a document without an id");
@@ -77,27 +76,45 @@ final class Facts {
   }
 
   private long worth() throws IOException {
+    if (worths == null) {
+      worths = DocValues.getNumeric(reader, Schema.WORTH);
+    }
     return worths.advanceExact(doc) ? worths.longValue() : 0;
   }
 
   Long community() throws IOException {
+    if (communities == null) {
+      communities = DocValues.getSortedNumeric(reader, Schema.COMMUNITY);
+    }
     return number(communities);
   }
 
   Long author() throws IOException {
+    if (authors == null) {
+      authors = DocValues.getSortedNumeric(reader, Schema.AUTHOR);
+    }
     return number(authors);
   }
 
   /** In milliseconds. */
   Long created() throws IOException {
+    if (times == null) {
+      times = DocValues.getSortedNumeric(reader, Schema.CREATED);
+    }
     return number(times);
   }
 
   String talk() throws IOException {
+    if (talks == null) {
+      talks = DocValues.getSortedSet(reader, Schema.TALK);
+    }
     return talks.advanceExact(doc) ? text(talks, talks.nextOrd(), knownTalks) : null;
   }
 
   Set<String> tags() throws IOException {
+    if (tags == null) {
+      tags = DocValues.getSortedSet(reader, Schema.TAG);
+    }
     if (!tags.advanceExact(doc)) {
       return Set.of();
     }

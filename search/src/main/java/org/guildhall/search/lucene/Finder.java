@@ -32,7 +32,10 @@ import org.guildhall.search.lucene.SearchRequest.Order;
  */
 final class Finder {
   /** So many hits are scored exactly; those behind keep the order of the rough score. */
-  private static final int EXACT = 100;
+  private static final int EXACT = 50;
+
+  /** So many are ordered by the signals where few are wanted. */
+  private static final int FEW = 10;
 
   /** So many entries to one hit, to begin with: one conversation is found by many posts. */
   private static final int ENTRIES_OF_HIT = 2;
@@ -106,6 +109,13 @@ final class Finder {
             ? behind(List.of(), recipe.counting(request.filter()), wanted)
             : best(wanted);
     return hits.subList(0, Math.min(wanted, hits.size()));
+  }
+
+  /** The first hits as they are ranked without what is costly. */
+  List<ScoreDoc> rough(int wanted) throws IOException {
+    var hits = behind(List.of(), recipe.matching(), Math.max(FEW, wanted));
+    var sorted = new Signals(searcher, recipe.words(), now).applied(hits);
+    return sorted.subList(0, Math.min(wanted, sorted.size()));
   }
 
   private List<ScoreDoc> best(int wanted) throws IOException {

@@ -10,15 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
+import org.guildhall.search.lucene.SearchRequest.Filter;
 import org.guildhall.search.lucene.SearchResult.Hit;
 
 /**
- * Finds what is about the same as a text that is being written: by its most telling words, those
- * that it has often and others seldom, in its own language only. It is asked at every pause of
- * whoever types, so it does without all that is costly.
+ * Finds what is about the same as a text that is being written: it looks for the most telling words
+ * of the text, those that it has often and others seldom. It is asked at every pause of whoever
+ * types, so it does without all that is costly.
  */
 final class Likeness {
   /** So many words say what a text is about. */
@@ -30,78 +28,80 @@ final class Likeness {
   /** A word of the title counts as so many of the body. */
   private static final int TITLE = 3;
 
-  /** A word that stands in more than one of so many entries says nothing. */
-  private static final int SELDOM = 5;
-
-  private static final int ENTRIES_OF_HIT = 2;
-  private static final Set<Kind> KINDS = EnumSet.of(Kind.CONVERSATION, Kind.CARD);
-
-  private record Telling(Term term, String word, double weight) {}
+  private record Telling(String word, double weight) {}
 
   private final AllLanguagesSearcher searcher;
   private final Vocabulary vocabulary;
-  private final Language language;
+  private final Set<Language> preferred;
+  private final Language guess;
   private final Instant now;
 
-  Likeness(AllLanguagesSearcher searcher, Language language, Instant now) {
+  /**
+   * @param preferred the languages that the writer reads
+   * @param guess the one in which he may write
+   */
+  Likeness(AllLanguagesSearcher searcher, Set<Language> preferred, Language guess, Instant now) {
     this.searcher = searcher;
     this.vocabulary = new Vocabulary(searcher);
-    this.language = language;
+    this.preferred = preferred;
+    this.guess = guess;
     this.now = now;
   }
 
   List<Hit> similar(String title, String body, Set<Long> readable, int size) throws IOException {
-    var telling = telling(title, body);
-    if (telling.isEmpty()) {
+    var words = telling(title, body);
+    if (words.isEmpty() || size == 0) {
       return List.of();
     }
-    var query = new BooleanQuery.Builder().setMinimumNumberShouldMatch(1);
-    for (var one : telling) {
-      var states = vocabulary.query(one.term).orElseThrow();
-      query.add(new BoostQuery(states, (float) Math.sqrt(one.weight)), Occur.SHOULD);
-    }
-    query.add(Recipe.rights(readable), Occur.FILTER);
-    query.add(Recipe.kinds(KINDS), Occur.FILTER);
-    var found = List.of(searcher.search(query.build(), ENTRIES_OF_HIT * size).scoreDocs);
-    var words = telling.stream().map(Telling::word).toList();
-    var best = new Signals(searcher, words, now).applied(found);
-    var show = new Show(searcher, QueryText.parse(String.join(" ", words)), words);
+    var filter = Filter.kinds(Kind.CONVERSATION, Kind.CARD);
+    var request = new SearchRequest(String.join(" ", words), readable, preferred, filter, 0, size);
+    var text = QueryText.parse(request.text());
+    var recipe = new Recipe(request, text, vocabulary, guess, now);
     var hits = new ArrayList<Hit>();
-    var seen = new LongSet();
-    for (var hit : best) {
-      if (hits.size() < size && seen.add(new Walk(searcher).to(hit.doc).group())) {
-        hits.add(show.hit(hit));
-      }
+    var show = new Show(searcher, text, recipe.words());
+    for (var hit : new Finder(searcher, recipe, request, now).rough(size)) {
+      hits.add(show.hit(hit));
     }
     return hits;
   }
 
-  private List<Telling> telling(String title, String body) {
+  private List<String> telling(String title, String body) {
     var often = new HashMap<String, Integer>();
     count(title, TITLE, often);
     count(body, 1, often);
-    var documents = searcher.getIndexReader().maxDoc();
-    var telling = new HashMap<Term, Telling>();
+    var telling = new ArrayList<Telling>();
     for (Map.Entry<String, Integer> one : often.entrySet()) {
-      for (var stem : Analysis.stems(language, one.getKey())) {
-        var term = new Term(Schema.CONTENT + language.code(), stem);
-        var states = vocabulary.find(term);
-        if (states.isPresent() && states.get().docFreq() <= Math.max(SELDOM, documents / SELDOM)) {
-          var rarity = Math.log(1 + (double) documents / states.get().docFreq());
-          telling.put(term, new Telling(term, one.getKey(), one.getValue() * rarity));
-        }
+      var entries = entries(one.getKey());
+      if (entries > 0) {
+        var rarity = Math.log(1 + (double) searcher.getIndexReader().maxDoc() / entries);
+        telling.add(new Telling(one.getKey(), one.getValue() * rarity));
       }
     }
-    return telling.values().stream()
-        .sorted(Comparator.comparing((Telling one) -> -one.weight).thenComparing(one -> one.term))
+    return telling.stream()
+        .sorted(Comparator.comparing((Telling one) -> -one.weight).thenComparing(Telling::word))
         .limit(TELLING)
+        .map(Telling::word)
         .toList();
   }
 
+  /** In how many entries the word stands, in whatever language. */
+  private int entries(String word) {
+    var entries = 0;
+    for (var language : vocabulary.languages()) {
+      for (var stem : vocabulary.stems(language, word)) {
+        var states = vocabulary.find(new Term(Schema.CONTENT + language.code(), stem));
+        entries += states.isPresent() ? states.get().docFreq() : 0;
+      }
+    }
+    return entries;
+  }
+
   private void count(String text, int times, Map<String, Integer> often) {
+    var spoken = EnumSet.of(guess);
+    spoken.addAll(preferred);
     var read = text.substring(0, Math.min(READ, text.length()));
     for (var word : Analysis.words(read)) {
-      if (!Analysis.isStopWord(Set.of(language), word)) {
+      if (!Analysis.isStopWord(spoken, word)) {
         often.merge(word, times, Integer::sum);
       }
     }

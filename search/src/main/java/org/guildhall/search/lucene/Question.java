@@ -73,6 +73,10 @@ final class Question {
     return found.stream().map(hit -> names.get(hit.doc).id()).toList();
   }
 
+  int plain(int depth) throws IOException {
+    return searcher.search(recipe.matching(), depth).scoreDocs.length;
+  }
+
   /** How much it finds. */
   Counts.Count total() throws IOException {
     return finder.total();

@@ -57,6 +57,9 @@ public final class SearchIndex implements AutoCloseable {
   private static final String SCHEMA_KEY = "schema";
   private static final String TIME_KEY = "time";
 
+  /** So much of a text tells its language. */
+  private static final int GUESSED = 300;
+
   /**
    * How the index is.
    *
@@ -205,18 +208,28 @@ public final class SearchIndex implements AutoCloseable {
         : look(searcher -> question(searcher, request, text).ids(depth));
   }
 
+  /** How many are among the first so many by the plain part of the recipe, to measure its price. */
+  int plain(SearchRequest request, int depth) {
+    var text = QueryText.parse(request.text());
+    return look(searcher -> question(searcher, request, text).plain(depth));
+  }
+
   /**
    * Conversations and cards that are about the same as one that is being written, the most similar
    * first.
    *
    * @param readable the communities whose entries the writer may find
-   * @param size how many are wanted at most
+   * @param preferred the languages that he reads; may be empty
+   * @param size how many are wanted at most, 0 to 100
    */
-  public List<Hit> similar(String title, String body, Set<Long> readable, int size) {
-    var language = languages.ofQuery(title + " " + body);
+  public List<Hit> similar(
+      String title, String body, Set<Long> readable, Set<Language> preferred, int size) {
+    var guess =
+        languages.ofQuery(title + " " + body.substring(0, Math.min(GUESSED, body.length())));
     return look(
         searcher ->
-            new Likeness(searcher, language, clock.instant()).similar(title, body, readable, size));
+            new Likeness(searcher, preferred, guess, clock.instant())
+                .similar(title, body, readable, size));
   }
 
   private Question question(AllLanguagesSearcher searcher, SearchRequest request, QueryText text) {

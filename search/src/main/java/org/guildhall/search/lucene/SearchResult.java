@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param counts how many hits there are on all pages, and would be if other things were chosen
  * @param next where the next page goes on, for {@link SearchRequest#after}; null after the last
- * @param suggestion what was typed with words in it corrected, where that would find more and this
- *     finds little; else null
+ * @param suggestion what was typed with words in it corrected, where this finds little and that
+ *     would find something; else null
  */
 public record SearchResult(Counts counts, List<Hit> hits, String next, String suggestion) {
 

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.search.IndexSearcher;
@@ -86,9 +86,7 @@ final class Signals {
     if (facts.kind() == Kind.CARD) {
       factor *= CARD;
     }
-    var tags = new HashSet<>(words);
-    tags.retainAll(facts.tags());
-    if (!tags.isEmpty()) {
+    if (!Collections.disjoint(facts.tags(), words)) {
       factor *= TAG;
     }
     factor *= Math.min(MOST_SOLVED, 1 + SOLVED * Math.log(1 + facts.solved()) / Math.log(2));

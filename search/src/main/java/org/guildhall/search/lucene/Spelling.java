@@ -61,8 +61,8 @@ final class Spelling {
   }
 
   /**
-   * What was typed, corrected; null if there is nothing to correct, or if that would not find more
-   * than this.
+   * What was typed, corrected; null if there is nothing to correct, or if that would find nothing,
+   * or less than this.
    */
   String suggestion(QueryText text, Count found) throws IOException {
     var corrected = request.text();
@@ -79,9 +79,11 @@ final class Spelling {
         }
       }
     }
-    return corrected.equals(request.text()) || total(corrected).number() <= found.number()
-        ? null
-        : corrected;
+    if (corrected.equals(request.text())) {
+      return null;
+    }
+    var better = total(corrected).number();
+    return better == 0 || better < found.number() ? null : corrected;
   }
 
   private Count total(String typed) throws IOException {

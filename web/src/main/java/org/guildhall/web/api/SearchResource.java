@@ -9,6 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -117,13 +118,11 @@ public class SearchResource {
     var wished = Asked.oneOf("type", type, Type.class);
     int first = Asked.number("from", from, 0, DEEPEST, 0);
     int most = Asked.number("size", size, 1, MOST, USUAL);
-    var languages =
-        reader.languages().stream().map(Locale::of).map(Language::of).collect(Collectors.toSet());
     var sorted = Asked.oneOf("order", order, Order.class);
     var query =
         new SearchService.Query(
             text,
-            languages,
+            languages(reader),
             wished == null ? null : wished.section,
             Asked.text("community", community),
             Asked.text("tag", tag),
@@ -136,6 +135,13 @@ public class SearchResource {
             first,
             most);
     return ShownFindings.of(service.find(visitor.actor(), query), first + most, DEEPEST, answers);
+  }
+
+  static Set<Language> languages(Reader reader) {
+    return reader.languages().stream()
+        .map(Locale::of)
+        .map(Language::of)
+        .collect(Collectors.toSet());
   }
 
   private static Language language(String code) {

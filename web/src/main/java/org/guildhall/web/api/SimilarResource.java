@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.guildhall.search.SearchService;
+import org.guildhall.web.Reader;
 import org.guildhall.web.Visitor;
 
 /** What is like a question that is being written. */
@@ -27,6 +28,7 @@ public class SimilarResource {
   private static final int MOST = 20;
 
   @Inject private Visitor visitor;
+  @Inject private Reader reader;
   @Inject private SearchService service;
   @Inject private Answers answers;
 
@@ -48,7 +50,13 @@ public class SimilarResource {
       throw Asked.wrong("title", "problem.field.missing");
     }
     int most = Asked.number("size", size, 1, MOST, USUAL);
-    var found = service.similar(visitor.actor(), asked, text("body", body, LONGEST_BODY), most);
+    var found =
+        service.similar(
+            visitor.actor(),
+            asked,
+            text("body", body, LONGEST_BODY),
+            SearchResource.languages(reader),
+            most);
     return new Page<>(found.stream().map(one -> ShownFinding.of(one, answers)).toList(), null);
   }
 

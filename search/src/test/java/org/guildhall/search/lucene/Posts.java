@@ -1,4 +1,4 @@
-package org.guildhall.search.measure;
+package org.guildhall.search.lucene;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +32,12 @@ final class Posts {
           List.of(
               "rech nung ein gang an wen dung kun de ver trag be richt ar beit haus".split(" ")));
 
+  private static final List<Language> LANGUAGES =
+      List.of(Language.ENGLISH, Language.ITALIAN, Language.RUSSIAN, Language.GERMAN);
+
+  /** Some words, and the language they are in. */
+  record Text(String words, Language language) {}
+
   private final Random random;
   private final List<List<String>> words = new ArrayList<>();
   private final double[] sums = new double[WORDS];
@@ -54,20 +60,24 @@ final class Posts {
   }
 
   /** A text in one of the four languages. */
-  String text(int length) {
+  Text text(int length) {
     var language = random.nextInt(SMALL.size());
     var small = SMALL.get(language);
-    return IntStream.range(0, length)
-        .mapToObj(i -> i % 3 == 0 ? small.get(random.nextInt(small.size())) : word(language))
-        .collect(Collectors.joining(" "));
+    var text =
+        IntStream.range(0, length)
+            .mapToObj(i -> i % 3 == 0 ? small.get(random.nextInt(small.size())) : word(language))
+            .collect(Collectors.joining(" "));
+    return new Text(text, LANGUAGES.get(language));
   }
 
-  /** What someone may look for: one to three words of one language, seldom the most frequent. */
-  String search() {
+  /** What someone may look for: one to three words of one language. */
+  Text search() {
     var language = random.nextInt(SMALL.size());
-    return IntStream.rangeClosed(0, random.nextInt(3))
-        .mapToObj(i -> word(language))
-        .collect(Collectors.joining(" "));
+    var text =
+        IntStream.rangeClosed(0, random.nextInt(3))
+            .mapToObj(i -> word(language))
+            .collect(Collectors.joining(" "));
+    return new Text(text, LANGUAGES.get(language));
   }
 
   private String word(int language) {
