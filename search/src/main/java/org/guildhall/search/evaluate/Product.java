@@ -29,6 +29,8 @@ final class Product implements Contender {
    * @param language of all texts and of whoever searches; null to have it detected
    */
   Product(Path folder, Language language, LanguageDetector languages) {
+    // What it must load at its first use is no part of the price of indexing.
+    languages.ofQuery("warm");
     this.index = SearchIndex.open(folder, languages, Clock.systemUTC());
     this.language = language;
     this.preferred = language == null ? Set.of() : Set.of(language);
