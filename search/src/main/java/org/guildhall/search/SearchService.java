@@ -329,7 +329,7 @@ public class SearchService {
 
   /**
    * Conversations and cards that are about the same as what the actor is writing, the most similar
-   * first.
+   * first; cards before all others if they are not far behind.
    *
    * @param body may be empty
    * @param languages that he reads, preferred softly; may be empty
@@ -345,7 +345,7 @@ public class SearchService {
     var reader = people.require(actor);
     var readable = new HashSet<>(communities.readableBy(reader.id()));
     var hits = open().similar(title, body, readable, languages, size);
-    return things(reader, hits, List.of(), List.of()).findings(hits);
+    return cardsFirst(things(reader, hits, List.of(), List.of()).findings(hits), hits);
   }
 
   private static List<Finding> cardsFirst(List<Finding> page, List<Hit> hits) {

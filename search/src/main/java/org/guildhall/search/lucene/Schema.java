@@ -186,9 +186,11 @@ final class Schema {
     return LANGUAGES[(int) facets % LANGUAGES.length];
   }
 
-  /** A number for each conversation, and one for each thing outside of conversations. */
+  /**
+   * A number for each conversation, and one for each thing outside of conversations; so for cards.
+   */
   private static long group(Entry entry) {
-    return entry.conversationId() == null
+    return entry.conversationId() == null || entry.kind() == Kind.CARD
         ? -(entry.id() * Kind.values().length + entry.kind().ordinal()) - 1
         : entry.conversationId();
   }

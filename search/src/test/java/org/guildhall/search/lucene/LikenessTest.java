@@ -38,6 +38,15 @@ class LikenessTest extends IndexedTest {
   }
 
   @Test
+  void cardIsFoundBesideTheConversationThatItIsFrom() {
+    add(
+        Entry.card(7, OPEN, "Why does a printer jam?", "Thick paper").conversation(1L),
+        conversation(8, "About a6b1c2d3e4f5 w1a2b3", "a6b1c2d3e4f5 w1a2b3"));
+    assertEquals(Set.of(1L, 2L, 7L), Set.copyOf(similar("Printer jams", "")));
+    assertEquals(List.of(8L), similar("a6b1c2d3e4f5", ""));
+  }
+
+  @Test
   void noMoreAreGivenThanWanted() {
     assertEquals(1, index.similar("printer jams", "", Set.of(OPEN), Set.of(), 1).size());
     assertEquals(0, index.similar("printer jams", "", Set.of(OPEN), Set.of(), 0).size());
