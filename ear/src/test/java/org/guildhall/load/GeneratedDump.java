@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import org.guildhall.load.Plan.Planned;
  * </pre>
  */
 public final class GeneratedDump {
+  private static final LocalDateTime MADE = LocalDateTime.of(2020, 1, 1, 0, 0);
   private static final String HOST = "talk.firm.example";
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS", Locale.ROOT)
@@ -76,7 +78,10 @@ public final class GeneratedDump {
 
   private static void entry(ZipOutputStream zip, Writer writer, String file, String root, Rows rows)
       throws IOException {
-    zip.putNextEntry(new ZipEntry(file));
+    var entry = new ZipEntry(file);
+    // Else it tells when it was made, and two of the same seed differ at the turn of a second.
+    entry.setTimeLocal(MADE);
+    zip.putNextEntry(entry);
     writer.write("\uFEFF<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<" + root + ">\n");
     rows.write();
     writer.write("</" + root + ">\n");
