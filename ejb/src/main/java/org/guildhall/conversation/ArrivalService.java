@@ -37,6 +37,7 @@ public class ArrivalService {
   @Inject private Event<ConversationOpened> conversationOpened;
   @Inject private Event<PostAdded> postAdded;
   @Inject private Event<PostEdited> postEdited;
+  @Inject private Event<AnswerAccepted> answerAccepted;
 
   /**
    * What became of a batch.
@@ -85,7 +86,9 @@ public class ArrivalService {
     for (var question : conversations.withoutAccepted(answers.keySet())) {
       var answer = places.get(answers.get(question.origin()));
       if (answer != null && !answer.opening() && answer.conversation() == question.id().value()) {
-        question.accept(new PostId(answer.post()));
+        var accepted = new PostId(answer.post());
+        question.accept(accepted);
+        answerAccepted.fire(new AnswerAccepted(accepted, null, question.id()));
       }
     }
   }
