@@ -128,7 +128,7 @@ class CardIT {
         List.of("How is it woven?"),
         cast.now(
             () ->
-                cards.of(conversations.require(question)).values().stream()
+                cards.of(conversations.require(question)).stream()
                     .map(CardSummary::question)
                     .toList()));
   }

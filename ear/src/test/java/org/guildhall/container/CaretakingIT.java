@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,9 @@ import org.guildhall.container.Poll.Electorate;
 import org.guildhall.conversation.ConversationId;
 import org.guildhall.conversation.ConversationService;
 import org.guildhall.conversation.Conversations;
+import org.guildhall.conversation.PostId;
+import org.guildhall.knowledge.CardService;
+import org.guildhall.knowledge.CardText;
 import org.guildhall.leadership.Caretaking.Choice;
 import org.guildhall.leadership.Reason;
 import org.guildhall.leadership.TermService;
@@ -54,6 +58,7 @@ class CaretakingIT {
   @Inject private Conversations conversations;
   @Inject private TermService service;
   @Inject private SearchService search;
+  @Inject private CardService cards;
 
   private final Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(DAY);
   private final String word = word();
@@ -129,7 +134,9 @@ class CaretakingIT {
   void mergerTakesMembersConversationsAndWhatIsFoundAlong() {
     var question = cast.question(community, members.name(0), "About " + word, "Who knows?");
     var answer = word();
-    reply(question, members.name(1), answer);
+    var post = reply(question, members.name(1), answer);
+    var kept = word();
+    cards.capture(cast.actor(members.name(2)), post, new CardText(kept, kept, "", List.of()), null);
     var other = poll.electorate(6, start).community();
     communityService.join(cast.actor(members.name(3)), other.id());
     chooses(0, Choice.MERGE, other);
@@ -143,7 +150,7 @@ class CaretakingIT {
     assertEquals(question.value(), cast.now(() -> conversations.latest(other, 1)).getFirst().id());
     assertTrue(cast.now(() -> conversations.latest(community, 1)).isEmpty());
     reply(question, members.name(2), "more");
-    for (var said : new String[] {word, answer}) {
+    for (var said : new String[] {word, answer, kept}) {
       assertFound(1, other, said);
       assertFound(0, community, said);
     }
@@ -153,8 +160,9 @@ class CaretakingIT {
     return "q" + UUID.randomUUID().toString().replace("-", "");
   }
 
-  private void reply(ConversationId question, String author, String said) {
-    conversationService.reply(cast.actor(author), question, said, UUID.randomUUID().toString());
+  private PostId reply(ConversationId question, String author, String said) {
+    return conversationService.reply(
+        cast.actor(author), question, said, UUID.randomUUID().toString());
   }
 
   private void assertFound(long expected, Community in, String said) {

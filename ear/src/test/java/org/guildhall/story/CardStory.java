@@ -95,6 +95,26 @@ class CardStory {
   }
 
   @Test
+  void whoRevisesOnTopOfAnotherSeesBothTexts(Stage stage) {
+    var address = card(stage, "plusHours").replace("/show", "/revise");
+    var first = stage.as("ada");
+    first.navigate(address);
+    var second = stage.as("ben");
+    second.navigate(address);
+    first.locator("#body").fill("Ask the business which one is meant.");
+    first.locator("#send").click();
+    first.waitForURL(url -> url.contains("/card/show"));
+    second.locator("#body").fill("Always plusDays.");
+    second.locator("#send").click();
+    assertThat(second.locator("h1")).hasText("This card changed while you wrote");
+    assertThat(second.locator("[aria-labelledby=saved]")).containsText("Ask the business");
+    assertThat(second.locator("#body")).hasValue("Always plusDays.");
+    stage.look(second);
+    second.locator("#send").click();
+    assertThat(second.locator(".prose")).hasText("Always plusDays.");
+  }
+
+  @Test
   void retiredCardSaysSo(Stage stage) {
     var card = card(stage, "plusHours");
     var cleo = stage.as("cleo");

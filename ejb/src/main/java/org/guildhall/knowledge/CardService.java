@@ -173,16 +173,17 @@ public class CardService {
 
   /** Takes it back; there may be nothing to take back. */
   public void takeBackDoubt(Actor actor, @NotNull CardId id) {
-    var card = lock(actor, id);
-    takeBack(card, actor);
-    cardChanged.fire(new CardChanged(id));
+    if (takeBack(lock(actor, id), actor)) {
+      cardChanged.fire(new CardChanged(id));
+    }
   }
 
-  private void takeBack(Card card, Actor actor) {
+  /** Whether there was something to take back. */
+  private boolean takeBack(Card card, Actor actor) {
     var person = people.require(actor);
-    cards.doubts(card).stream()
-        .filter(doubt -> doubt.isBy(person))
-        .forEach(doubt -> doubt.settle(clock.instant()));
+    var his = cards.doubts(card).stream().filter(doubt -> doubt.isBy(person)).toList();
+    his.forEach(doubt -> doubt.settle(clock.instant()));
+    return !his.isEmpty();
   }
 
   private void settle(Card card) {

@@ -6,12 +6,14 @@ import java.time.LocalDate;
 /**
  * A card in a list.
  *
+ * @param post from which it was captured
  * @param appliesTo empty when it does not say
  * @param doubts how many people say that it is no longer true
  * @param retiredAt null while it is held to be true
  */
 public record CardSummary(
     long id,
+    long post,
     String question,
     String appliesTo,
     String communitySlug,

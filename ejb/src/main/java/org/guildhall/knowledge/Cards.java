@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +29,7 @@ public class Cards {
       "(select count(d) from Doubt d where d.card = c and d.settledAt is null)";
 
   private static final String SUMMARY =
-      "select new org.guildhall.knowledge.CardSummary(c.id, c.question, c.appliesTo, k.slug,"
+      "select new org.guildhall.knowledge.CardSummary(c.id, p.id, c.question, c.appliesTo, k.slug,"
           + " k.name, o.userName, o.givenName, o.familyName, c.reviewedAt, c.reviewOn, "
           + DOUBTS
           + ", c.retiredAt) from Card c join c.capturedFrom p join p.conversation t join"
@@ -103,18 +102,11 @@ public class Cards {
         .getResultList();
   }
 
-  /** Cards drawn from posts of a conversation, by the id of the post each was captured from. */
-  public Map<Long, CardSummary> of(Conversation conversation) {
-    var byPost = new LinkedHashMap<Long, CardSummary>();
-    entities
-        .createQuery(
-            SUMMARY.replace("select new", "select p.id, new")
-                + "where p.conversation = :conversation order by c.id",
-            Object[].class)
+  /** Cards captured from posts of a conversation, also retired ones, the first first. */
+  public List<CardSummary> of(Conversation conversation) {
+    return summaries("where p.conversation = :conversation order by c.id")
         .setParameter("conversation", conversation)
-        .getResultStream()
-        .forEach(row -> byPost.put((Long) row[0], (CardSummary) row[1]));
-    return byPost;
+        .getResultList();
   }
 
   /** Cards of one community, those captured last first; what is retired is not among them. */

@@ -2,7 +2,6 @@ package org.guildhall.web.api;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.guildhall.conversation.Conversation;
 import org.guildhall.knowledge.CardSummary;
@@ -36,10 +35,7 @@ public record ShownConversation(
   public record CardOf(long id, String question, long postId, boolean retired, String url) {}
 
   static ShownConversation of(
-      Conversation conversation,
-      Map<Long, CardSummary> cards,
-      Page<ShownPost> posts,
-      Answers answers) {
+      Conversation conversation, List<CardSummary> cards, Page<ShownPost> posts, Answers answers) {
     return new ShownConversation(
         conversation.id().value(),
         JsonBody.word(conversation.kind()),
@@ -52,16 +48,16 @@ public record ShownConversation(
         conversation.replyCount(),
         conversation.hasAccepted(),
         answers.page("/conversation/show", "id", conversation.id()),
-        cards.entrySet().stream().map(one -> card(one.getKey(), one.getValue(), answers)).toList(),
+        cards.stream().map(card -> card(card, answers)).toList(),
         posts.items(),
         posts.next());
   }
 
-  private static CardOf card(long post, CardSummary card, Answers answers) {
+  private static CardOf card(CardSummary card, Answers answers) {
     return new CardOf(
         card.id(),
         card.question(),
-        post,
+        card.post(),
         card.isRetired(),
         answers.page("/card/show", "id", card.id()));
   }

@@ -4,8 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Collection;
-import java.util.Map;
+import java.util.List;
 import org.guildhall.conversation.Post;
 import org.guildhall.conversation.SolvedTally;
 import org.guildhall.knowledge.CardPolicy;
@@ -23,20 +22,20 @@ public class ConversationCards {
   @Inject private CardPolicy policy;
   @Inject private KnowledgeSettings settings;
 
-  private Map<Long, CardSummary> byPost;
+  private List<CardSummary> all;
 
   @PostConstruct
   void load() {
-    byPost = cards.of(page.getConversation());
+    all = cards.of(page.getConversation());
   }
 
-  public Collection<CardSummary> getAll() {
-    return byPost.values();
+  public List<CardSummary> getAll() {
+    return all;
   }
 
   /** The card that was captured from a post; null where there is none. */
   public CardSummary of(Post post) {
-    return byPost.get(post.id().value());
+    return all.stream().filter(card -> card.post() == post.id().value()).findFirst().orElse(null);
   }
 
   /** Whether the reader may make a card of a post that is on none. */
