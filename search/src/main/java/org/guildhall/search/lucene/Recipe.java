@@ -40,7 +40,8 @@ import org.guildhall.search.lucene.SearchRequest.Filter;
  * fragments are all runs of four letters inside of words. A word's rarity is taken over all
  * languages together ({@link BlendedTermQuery}): a text whose language was mistaken would else rise
  * by words that are rare only where it stands. Code is 1.5 times BM25 for a whole {@link
- * Identifier}, 0.3 times for a part of one. Signals are a factor told by {@link Signals}.
+ * Identifier}, 0.3 times for its parts if most are there. Signals are a factor told by {@link
+ * Signals}.
  *
  * <p>Proximity and fragments are costly, so {@link #matching} ranks without them, and {@link
  * #scoring} is asked about the best few only. What has nothing but fragments of the words, such as
@@ -125,7 +126,7 @@ final class Recipe {
     }
     var grams = new LinkedHashSet<String>();
     words.forEach(word -> grams.addAll(vocabulary.grams(word)));
-    add(query, fragments(grams, 1));
+    add(query, atLeast(1, Schema.GRAMS, grams, FRAGMENTS));
     return query.build();
   }
 
@@ -160,9 +161,7 @@ final class Recipe {
     }
     for (var identifier : text.identifiers()) {
       add(query, code(identifier.whole(), WHOLE_CODE));
-      for (var part : identifier.parts()) {
-        add(query, code(part, PART_OF_CODE));
-      }
+      add(query, mostOf(Schema.CODE, identifier.parts(), PART_OF_CODE));
     }
     for (var prefix : text.prefixes()) {
       query.add(prefix(prefix), Occur.SHOULD);
@@ -184,14 +183,13 @@ final class Recipe {
     for (var word : words) {
       var grams = vocabulary.grams(word);
       if (word.length() >= FRAGMENTED_LENGTH && !grams.isEmpty()) {
-        var most = grams.size() < 4 ? grams.size() : grams.size() - grams.size() / 3;
-        add(query, fragments(grams, most));
+        add(query, mostOf(Schema.GRAMS, grams, FRAGMENTS));
       }
     }
     for (var prefix : text.prefixes()) {
       var grams = vocabulary.grams(prefix);
       if (!grams.isEmpty()) {
-        add(query, fragments(grams, grams.size()));
+        add(query, atLeast(grams.size(), Schema.GRAMS, grams, FRAGMENTS));
       }
     }
   }
@@ -289,17 +287,25 @@ final class Recipe {
     return preferred.contains(language) ? 1 : OTHER_LANGUAGE;
   }
 
-  /** Finds what has at least so many of them; empty if nothing can. */
-  private Optional<Query> fragments(Collection<String> grams, int atLeast) {
-    var query = new BooleanQuery.Builder().setMinimumNumberShouldMatch(atLeast);
+  /**
+   * Finds what has two thirds of these, all if they are fewer than four; empty if nothing can. A
+   * few short ones by themselves are in very much else.
+   */
+  private Optional<Query> mostOf(String field, Collection<String> terms, float factor) {
+    var size = terms.size();
+    return atLeast(size < 4 ? size : size - size / 3, field, terms, factor);
+  }
+
+  /** Finds what has so many of these; empty if nothing can. */
+  private Optional<Query> atLeast(int least, String field, Collection<String> terms, float factor) {
     var there =
-        grams.stream()
-            .flatMap(gram -> vocabulary.query(new Term(Schema.GRAMS, gram)).stream())
-            .toList();
-    there.forEach(gram -> query.add(gram, Occur.SHOULD));
-    return there.size() < Math.max(atLeast, 1)
-        ? Optional.empty()
-        : Optional.of(boost(query.build(), FRAGMENTS));
+        terms.stream().flatMap(term -> vocabulary.query(new Term(field, term)).stream()).toList();
+    if (there.size() < Math.max(least, 1)) {
+      return Optional.empty();
+    }
+    var query = new BooleanQuery.Builder().setMinimumNumberShouldMatch(least);
+    there.forEach(term -> query.add(term, Occur.SHOULD));
+    return Optional.of(boost(query.build(), factor));
   }
 
   /** Finds what may be found by whoever may read these communities. */

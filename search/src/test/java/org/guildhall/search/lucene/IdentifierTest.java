@@ -76,4 +76,21 @@ class IdentifierTest extends IndexedTest {
     add(conversation(1, "Help", "It says java.lang.NullPointerException and nothing else at all"));
     assertEquals(List.of(1L), ids(find("NullPointerException")));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "q7f3ab90cd1e, x3ab52ee1e",
+    "BillingInvoiceReader, TravelBookingReader",
+    "IllegalArgumentException, NullPointerException"
+  })
+  void whatSharesLittleWithAnIdentifierIsNotFound(String typed, String written) {
+    add(conversation(1, "Help", "Since this morning we see " + written + " all over the logs"));
+    assertEquals(List.of(), ids(find(typed)));
+  }
+
+  @Test
+  void whatSharesMostOfAnIdentifierIsFound() {
+    add(conversation(1, "Help", "It says IndexOutOfBoundsException and nothing else at all"));
+    assertEquals(List.of(1L), ids(find("ArrayIndexOutOfBoundsException")));
+  }
 }
