@@ -1,6 +1,5 @@
 package org.guildhall.search;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -22,36 +21,53 @@ public final class OpenNlpDetector implements LanguageDetector {
   /** The model is no surer after this many characters, only slower. */
   private static final int LONG_ENOUGH = 300;
 
+  /** So many are read until the next look at whether that was enough. */
+  private static final int STEP = 50;
+
   private static final char FIRST_CYRILLIC = '\u0400';
   private static final char LAST_CYRILLIC = '\u052f';
 
   /** How many times as likely as all others a language must be. */
-  private static final double AHEAD = 1.5;
+  private static final double AHEAD = Math.log(1.5);
+
+  /** The same, to be told before the end. */
+  private static final double FAR_AHEAD = Math.log(2.2);
 
   @Override
   public Language ofText(String text) {
     var start = text.substring(0, Math.min(text.length(), LONG_ENOUGH));
-    var letters = start.codePoints().filter(Character::isLetter).count();
-    if (letters < ENOUGH_LETTERS) {
-      return isCyrillic(start) ? Language.RUSSIAN : Language.OTHER;
+    var cyrillic = isCyrillic(start);
+    if (start.chars().filter(Character::isLetter).count() < ENOUGH_LETTERS) {
+      return cyrillic ? Language.RUSSIAN : Language.OTHER;
     }
-    var bets = LanguageModel.bets(start);
-    var best = best(start, bets);
-    var likely = bets.get(best);
-    var stranger = bets.get(Language.OTHER);
-    bets.keySet().removeAll(EnumSet.of(best, Language.OTHER));
-    var second = isCyrillic(start) ? 0 : Collections.max(bets.values());
-    var beaten = stranger > AHEAD * likely || second * AHEAD > likely;
-    return beaten ? Language.OTHER : best;
+    var reading = LanguageModel.reading(start);
+    while (true) {
+      reading.read(STEP);
+      var bets = reading.bets();
+      var best = best(cyrillic, bets);
+      var likely = bets.get(best);
+      var stranger = bets.get(Language.OTHER);
+      bets.keySet().removeAll(EnumSet.of(best, Language.OTHER));
+      var second = cyrillic ? Double.NEGATIVE_INFINITY : Collections.max(bets.values());
+      if (reading.isAtEnd()) {
+        var beaten = stranger > likely + AHEAD || second + AHEAD > likely;
+        return beaten ? Language.OTHER : best;
+      }
+      if (likely > FAR_AHEAD + Math.max(second, stranger)) {
+        return best;
+      }
+    }
   }
 
   @Override
   public Language ofQuery(String text) {
-    return best(text, LanguageModel.bets(text));
+    var reading = LanguageModel.reading(text);
+    reading.read(LONG_ENOUGH);
+    return best(isCyrillic(text), reading.bets());
   }
 
-  private static Language best(String text, EnumMap<Language, Double> bets) {
-    if (isCyrillic(text)) {
+  private static Language best(boolean cyrillic, EnumMap<Language, Double> bets) {
+    if (cyrillic) {
       return Language.RUSSIAN;
     }
     return bets.entrySet().stream()
@@ -62,11 +78,15 @@ public final class OpenNlpDetector implements LanguageDetector {
   }
 
   private static boolean isCyrillic(String text) {
-    var letters = text.chars().filter(Character::isLetter).toArray();
-    var cyrillic =
-        Arrays.stream(letters)
-            .filter(letter -> letter >= FIRST_CYRILLIC && letter <= LAST_CYRILLIC)
-            .count();
-    return 2 * cyrillic > letters.length;
+    var letters = 0;
+    var cyrillic = 0;
+    for (var i = 0; i < text.length(); i++) {
+      var one = text.charAt(i);
+      if (Character.isLetter(one)) {
+        letters++;
+        cyrillic += one >= FIRST_CYRILLIC && one <= LAST_CYRILLIC ? 1 : 0;
+      }
+    }
+    return 2 * cyrillic > letters;
   }
 }

@@ -123,7 +123,10 @@ final class Finder {
     var hits = behind(List.of(), recipe.matching(), most);
     var fragmentary = hits.size() < most ? recipe.fragmentary() : Optional.<Query>empty();
     if (fragmentary.isPresent()) {
+      var words = hits.size();
       hits = behind(hits, fragmentary.get(), most);
+      // The exact score counts fragments itself.
+      hits.subList(words, hits.size()).forEach(hit -> hit.score = 0);
     }
     var exact = Math.min(EXACT, hits.size());
     var sorted = rescored(hits.subList(0, exact));
@@ -170,10 +173,10 @@ final class Finder {
 
   private List<ScoreDoc> rescored(List<ScoreDoc> rough) throws IOException {
     var rescorer =
-        new QueryRescorer(recipe.scoring()) {
+        new QueryRescorer(recipe.refining()) {
           @Override
-          protected float combine(float roughScore, boolean matches, float score) {
-            return matches ? score : 0;
+          protected float combine(float rough, boolean matches, float more) {
+            return rough + (matches ? more : 0);
           }
         };
     var found = new TotalHits(rough.size(), TotalHits.Relation.EQUAL_TO);

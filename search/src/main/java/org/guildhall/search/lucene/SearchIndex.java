@@ -29,6 +29,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
@@ -56,6 +57,12 @@ import org.guildhall.search.lucene.UnusableIndexException.Reason;
 public final class SearchIndex implements AutoCloseable {
   private static final String SCHEMA_KEY = "schema";
   private static final String TIME_KEY = "time";
+
+  /**
+   * So many segments of about the same size, then they are merged. Each segment is asked for each
+   * word, and firms read more than they write.
+   */
+  private static final int SEGMENTS_OF_A_SIZE = 3;
 
   /** So much of a text tells its language. */
   private static final int GUESSED = 300;
@@ -122,7 +129,10 @@ public final class SearchIndex implements AutoCloseable {
     try {
       directory = FSDirectory.open(Files.createDirectories(folder));
       var committed = lastCommit(directory);
-      writer = new IndexWriter(directory, new IndexWriterConfig(Schema.analyzer()));
+      var merging = new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_OF_A_SIZE);
+      writer =
+          new IndexWriter(
+              directory, new IndexWriterConfig(Schema.analyzer()).setMergePolicy(merging));
       return new SearchIndex(directory, writer, committed, languages, clock);
     } catch (IOException | RuntimeException e) {
       closeQuietly(writer, directory, e);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -36,11 +37,21 @@ final class MeasureSearch {
   private static final int COMMUNITIES = 6;
   private static final int LENGTH = 45;
   private static final int SEARCHES = 2_000;
-  private static final int ROUNDS = 3;
+  private static final int BUILDS = 2;
+  private static final int ROUNDS = 5;
+  private static final int TITLE = 40;
   private static final double MILLION = 1e6;
 
   private interface Asked {
-    void ask(Posts.Text text) throws IOException;
+    void ask(int number) throws IOException;
+  }
+
+  private interface Write {
+    void write(int number) throws IOException;
+  }
+
+  private interface Commit {
+    void commit() throws IOException;
   }
 
   private final List<Posts.Text> posts;
@@ -57,8 +68,7 @@ final class MeasureSearch {
   public static void main(String[] arguments) throws IOException {
     var measure = new MeasureSearch(Integer.parseInt(arguments[0]));
     var folder = Files.createTempDirectory("guildhall-measure");
-    measure.ours(folder.resolve("ours"));
-    measure.bare(folder.resolve("bare"));
+    measure.all(folder);
     try (var files = Files.walk(folder)) {
       for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
@@ -66,67 +76,83 @@ final class MeasureSearch {
     }
   }
 
-  private void ours(Path folder) throws IOException {
+  private void all(Path folder) throws IOException {
     var languages = new OpenNlpDetector();
     languages.ofQuery("warm");
+    var ours = folder.resolve("ours");
+    var bare = folder.resolve("bare");
     var before = heap();
-    try (var index = SearchIndex.open(folder, languages, Clock.systemUTC())) {
-      for (var round = 0; round < 2; round++) {
+    try (var index = SearchIndex.open(ours, languages, Clock.systemUTC());
+        var directory = FSDirectory.open(bare);
+        var writer = new IndexWriter(directory, new IndexWriterConfig(Schema.analyzer()))) {
+      for (var round = 0; round < BUILDS; round++) {
         index.deleteAll();
-        var start = THREADS.getCurrentThreadCpuTime();
-        for (var i = 0; i < posts.size(); i++) {
-          index.update(entry(i));
-        }
-        index.commit();
+        print("posts per CPU second", written(i -> index.update(entry(i)), index::commit));
         index.refresh();
-        print("posts indexed per CPU second", posts.size() * 1e9 / (cpu() - start));
+        print("heap, MB", (heap() - before) / MILLION);
+        print("disk, MB", size(ours) / MILLION);
+        writer.deleteAll();
+        print("bare: posts per CPU second", written(i -> bare(writer, i), writer::commit));
+        print("bare: disk, MB", size(bare) / MILLION);
       }
-      print("heap, MB", (heap() - before) / MILLION);
-      print("disk, MB", size(folder) / MILLION);
-      for (var round = 0; round < ROUNDS; round++) {
-        time("plain part", searches, text -> index.plain(request(text.words()), 10));
-        time("best ten", searches, text -> index.ranking(request(text.words()), 10));
-        time("page", searches, text -> index.search(request(text.words())));
-        time(
-            "page with facets", searches, text -> index.search(request(text.words()).withFacets()));
-        time(
-            "similar",
-            drafts,
-            text ->
-                index.similar(text.words().substring(0, 40), text.words(), READABLE, Set.of(), 5));
+      try (var reader = DirectoryReader.open(writer)) {
+        searched(index, new IndexSearcher(reader));
       }
     }
+  }
+
+  private double written(Write write, Commit commit) throws IOException {
+    var start = cpu();
+    for (var i = 0; i < posts.size(); i++) {
+      write.write(i);
+    }
+    commit.commit();
+    return posts.size() * 1e9 / (cpu() - start);
+  }
+
+  /** Each is asked in turn, so that all find the machine in the same mood. */
+  private void searched(SearchIndex index, IndexSearcher bare) throws IOException {
+    var asked = new LinkedHashMap<String, Asked>();
+    asked.put("bare Lucene, ten entries", i -> bare(bare, searches.get(i)));
+    asked.put("plain part, ten entries", i -> index.plain(request(i), 10));
+    asked.put("best ten", i -> index.ranking(request(i), 10));
+    asked.put("page", i -> index.search(request(i)));
+    asked.put("page with facets", i -> index.search(request(i).withFacets()));
+    asked.put("similar", i -> similar(index, drafts.get(i).words()));
+    var times = new LinkedHashMap<String, long[]>();
+    for (var round = 0; round < ROUNDS; round++) {
+      for (var what : asked.keySet()) {
+        times.put(what, new long[SEARCHES]);
+      }
+      for (var i = 0; i < SEARCHES; i++) {
+        for (var one : asked.entrySet()) {
+          var start = cpu();
+          one.getValue().ask(i);
+          times.get(one.getKey())[i] = cpu() - start;
+        }
+      }
+    }
+    times.forEach(MeasureSearch::print);
+  }
+
+  private static void similar(SearchIndex index, String draft) {
+    index.similar(draft.substring(0, TITLE), draft, READABLE, Set.of(), 5);
   }
 
   private Entry entry(int number) {
     var text = posts.get(number).words();
     var community = number % COMMUNITIES;
     return number % 5 == 0
-        ? Entry.conversation(number, community, text.substring(0, 40), text).build()
+        ? Entry.conversation(number, community, text.substring(0, TITLE), text).build()
         : Entry.post(number, number - number % 5, community, text).build();
   }
 
-  private void bare(Path folder) throws IOException {
-    try (var directory = FSDirectory.open(folder);
-        var writer = new IndexWriter(directory, new IndexWriterConfig(Schema.analyzer()))) {
-      var start = THREADS.getCurrentThreadCpuTime();
-      for (var i = 0; i < posts.size(); i++) {
-        var document = new Document();
-        var field = Schema.CONTENT + posts.get(i).language().code();
-        document.add(
-            new TextField(field, entry(i).title() + " " + entry(i).text(), Field.Store.NO));
-        writer.addDocument(document);
-      }
-      writer.commit();
-      print("bare: posts per CPU second", posts.size() * 1e9 / (cpu() - start));
-      print("bare: disk, MB", size(folder) / MILLION);
-      try (var reader = DirectoryReader.open(writer)) {
-        var searcher = new IndexSearcher(reader);
-        for (var round = 0; round < ROUNDS; round++) {
-          time("bare: ten", searches, text -> bare(searcher, text));
-        }
-      }
-    }
+  private void bare(IndexWriter writer, int number) throws IOException {
+    var document = new Document();
+    var field = Schema.CONTENT + posts.get(number).language().code();
+    var entry = entry(number);
+    document.add(new TextField(field, entry.title() + " " + entry.text(), Field.Store.NO));
+    writer.addDocument(document);
   }
 
   private static void bare(IndexSearcher searcher, Posts.Text text) throws IOException {
@@ -138,21 +164,15 @@ final class MeasureSearch {
     searcher.search(query.build(), 10);
   }
 
-  private static SearchRequest request(String text) {
-    return new SearchRequest(text, READABLE, Set.of(), Filter.NONE, 0, 10);
+  private SearchRequest request(int number) {
+    return new SearchRequest(searches.get(number).words(), READABLE, Set.of(), Filter.NONE, 0, 10);
   }
 
-  private static void time(String what, List<Posts.Text> asked, Asked asking) throws IOException {
-    var times = new long[asked.size()];
-    for (var i = 0; i < times.length; i++) {
-      var start = cpu();
-      asking.ask(asked.get(i));
-      times[i] = cpu() - start;
-    }
+  private static void print(String what, long[] times) {
     Arrays.sort(times);
-    print(what + ", p50 ms", times[times.length / 2] / MILLION);
-    print(what + ", p95 ms", times[times.length * 95 / 100] / MILLION);
-    print(what + ", p99 ms", times[times.length * 99 / 100] / MILLION);
+    for (var part : new int[] {50, 95, 99}) {
+      print(what + ", p" + part + " ms", times[times.length * part / 100] / MILLION);
+    }
   }
 
   private static long cpu() {
@@ -175,6 +195,6 @@ final class MeasureSearch {
   }
 
   private static void print(String what, double number) {
-    System.out.printf("%-30s %.3f%n", what, number);
+    System.out.printf("%-34s %.3f%n", what, number);
   }
 }
