@@ -18,9 +18,13 @@ public enum Age {
     length = Duration.ofDays(days);
   }
 
-  /** Whether what was written at that time, in milliseconds, is of this age. */
-  boolean holds(long created, Instant now) {
-    return this == OLDER ? created < begin(now) : created >= begin(now);
+  /**
+   * Whether what was written at that time, in milliseconds, is of this age.
+   *
+   * @param begin what {@link #begin} tells, once for all that is asked about
+   */
+  boolean holds(long created, long begin) {
+    return this == OLDER ? created < begin : created >= begin;
   }
 
   /** When it begins, or for {@link #OLDER} ends, in milliseconds. */

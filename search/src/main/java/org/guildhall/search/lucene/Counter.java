@@ -2,10 +2,14 @@ package org.guildhall.search.lucene;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.lucene.index.LeafReaderContext;
@@ -35,12 +39,33 @@ final class Counter extends SimpleCollector {
     AGE
   }
 
+  private static final Age[] AGES = Age.values();
+
+  /** Counts groups by their ordinals, each once. */
+  private static final class Tally {
+    private final BitSet counted = new BitSet();
+    private int size;
+
+    void add(int group) {
+      if (!counted.get(group)) {
+        counted.set(group);
+        size++;
+      }
+    }
+
+    Count count() {
+      return Count.of(size);
+    }
+  }
+
   private final Filter filter;
   private final boolean facets;
-  private final Instant now;
+  private final long[] begins;
   private final int enough;
-  private final LongSet all = new LongSet();
-  private final Map<Facet, Map<Object, LongSet>> groups = new EnumMap<>(Facet.class);
+  private final Set<Facet> narrowed;
+  private final Ordinals groups = new Ordinals();
+  private final Tally all = new Tally();
+  private final Map<Facet, Map<Object, Tally>> tallies = new EnumMap<>(Facet.class);
   private Facts facts;
   private int seen;
   private boolean ended;
@@ -53,11 +78,12 @@ final class Counter extends SimpleCollector {
   Counter(Filter filter, boolean facets, Instant now, int enough) {
     this.filter = filter;
     this.facets = facets;
-    this.now = now;
+    begins = Arrays.stream(AGES).mapToLong(age -> age.begin(now)).toArray();
     this.enough = enough;
     for (var facet : Facet.values()) {
-      groups.put(facet, new HashMap<>());
+      tallies.put(facet, new HashMap<>());
     }
+    narrowed = narrowed(filter);
   }
 
   /** For a single searching thread. */
@@ -86,80 +112,100 @@ final class Counter extends SimpleCollector {
   @Override
   public void collect(int doc) throws IOException {
     facts.of(doc);
+    var group = groups.of(facts.group());
     var heldBack = 0;
     Facet by = null;
-    for (var facet : Facet.values()) {
+    for (var facet : narrowed) {
       if (isHeldBack(facet)) {
         heldBack++;
         by = facet;
       }
     }
     if (heldBack == 0) {
-      all.add(facts.group());
+      all.add(group);
     }
     if (heldBack <= 1) {
-      count(by);
+      count(by, group);
     }
     seen++;
-    if (seen >= enough && all.size() > Count.MOST) {
+    if (seen >= enough && all.size > Count.MOST) {
       ended = true;
       throw new CollectionTerminatedException();
     }
   }
 
+  /** The parts that this filter has. */
+  private static Set<Facet> narrowed(Filter filter) {
+    var narrowed = EnumSet.allOf(Facet.class);
+    narrowed.removeIf(
+        facet ->
+            switch (facet) {
+              case KIND -> filter.kinds().isEmpty();
+              case LANGUAGE -> filter.language() == null;
+              case COMMUNITY -> filter.communityId() == null;
+              case AUTHOR -> filter.authorId() == null;
+              case TALK -> filter.talk() == null;
+              case TAG -> filter.tag() == null;
+              case AGE -> filter.age() == null;
+            });
+    return narrowed;
+  }
+
   private boolean isHeldBack(Facet facet) throws IOException {
     return switch (facet) {
-      case KIND -> !filter.kinds().isEmpty() && !filter.kinds().contains(facts.kind());
-      case LANGUAGE -> filter.language() != null && filter.language() != facts.language();
-      case COMMUNITY ->
-          filter.communityId() != null && !filter.communityId().equals(facts.community());
-      case AUTHOR -> filter.authorId() != null && !filter.authorId().equals(facts.author());
-      case TALK -> filter.talk() != null && !filter.talk().equals(facts.talk());
-      case TAG -> filter.tag() != null && !facts.tags().contains(filter.tag());
-      case AGE ->
-          filter.age() != null
-              && (facts.created() == null || !filter.age().holds(facts.created(), now));
+      case KIND -> !filter.kinds().contains(facts.kind());
+      case LANGUAGE -> filter.language() != facts.language();
+      case COMMUNITY -> !filter.communityId().equals(facts.community());
+      case AUTHOR -> !filter.authorId().equals(facts.author());
+      case TALK -> !filter.talk().equals(facts.talk());
+      case TAG -> !facts.tags().contains(filter.tag());
+      case AGE -> facts.created() == null || !isOf(filter.age(), facts.created());
     };
   }
 
   /**
    * @param only the facet for which it counts; null for all
    */
-  private void count(Facet only) throws IOException {
+  private void count(Facet only, int group) throws IOException {
     if (only == null || only == Facet.KIND) {
-      add(Facet.KIND, facts.kind() == Kind.POST ? Kind.CONVERSATION : facts.kind());
+      add(Facet.KIND, facts.kind() == Kind.POST ? Kind.CONVERSATION : facts.kind(), group);
     }
     if (only == null || only == Facet.LANGUAGE) {
-      add(Facet.LANGUAGE, facts.language());
+      add(Facet.LANGUAGE, facts.language(), group);
     }
     if (facets) {
       if (only == null || only == Facet.COMMUNITY) {
-        add(Facet.COMMUNITY, facts.community());
+        add(Facet.COMMUNITY, facts.community(), group);
       }
       if (only == null || only == Facet.AUTHOR) {
-        add(Facet.AUTHOR, facts.author());
+        add(Facet.AUTHOR, facts.author(), group);
       }
       if (only == null || only == Facet.TALK) {
-        add(Facet.TALK, facts.talk());
+        add(Facet.TALK, facts.talk(), group);
       }
       if (only == null || only == Facet.TAG) {
         for (var tag : facts.tags()) {
-          add(Facet.TAG, tag);
+          add(Facet.TAG, tag, group);
         }
       }
-      if ((only == null || only == Facet.AGE) && facts.created() != null) {
-        for (var age : Age.values()) {
-          if (age.holds(facts.created(), now)) {
-            add(Facet.AGE, age);
+      var created = only == null || only == Facet.AGE ? facts.created() : null;
+      if (created != null) {
+        for (var age : AGES) {
+          if (isOf(age, created)) {
+            add(Facet.AGE, age, group);
           }
         }
       }
     }
   }
 
-  private void add(Facet facet, Object value) throws IOException {
+  private boolean isOf(Age age, long created) {
+    return age.holds(created, begins[age.ordinal()]);
+  }
+
+  private void add(Facet facet, Object value, int group) {
     if (value != null) {
-      groups.get(facet).computeIfAbsent(value, v -> new LongSet()).add(facts.group());
+      tallies.get(facet).computeIfAbsent(value, v -> new Tally()).add(group);
     }
   }
 
@@ -174,7 +220,7 @@ final class Counter extends SimpleCollector {
   }
 
   Count total() {
-    return Count.of(all.size());
+    return all.count();
   }
 
   /** What was counted so far. */
@@ -200,12 +246,12 @@ final class Counter extends SimpleCollector {
   }
 
   private Count count(Facet facet, Object value) {
-    var counted = groups.get(facet).get(value);
-    return counted == null ? Count.NONE : Count.of(counted.size());
+    var tally = tallies.get(facet).get(value);
+    return tally == null ? Count.NONE : tally.count();
   }
 
   private <T> Map<T, Count> atLeast(Facet facet, Function<Object, T> type) {
-    return groups.get(facet).keySet().stream()
+    return tallies.get(facet).keySet().stream()
         .collect(
             Collectors.toMap(
                 type,

@@ -161,10 +161,10 @@ final class Finder {
     for (var place : places) {
       groups[place] = walk.to(entries.get(place).doc).group();
     }
-    var seen = new LongSet();
+    var seen = new Ordinals();
     var first = new ArrayList<ScoreDoc>();
     for (var i = 0; i < groups.length; i++) {
-      if (seen.add(groups[i])) {
+      if (seen.of(groups[i]) == first.size()) {
         first.add(entries.get(i));
       }
     }

@@ -6,6 +6,9 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -35,6 +38,10 @@ final class MeasureSearch {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final Set<Long> READABLE = Set.of(1L, 2L, 3L, 4L, 5L);
   private static final int COMMUNITIES = 6;
+  private static final int POSTS = 5;
+  private static final int AUTHORS = 500;
+  private static final int TAGS = 50;
+  private static final Instant NOW = Instant.parse("2026-11-01T08:00:00Z");
   private static final int LENGTH = 45;
   private static final int SEARCHES = 2_000;
   private static final int BUILDS = 2;
@@ -82,7 +89,7 @@ final class MeasureSearch {
     var ours = folder.resolve("ours");
     var bare = folder.resolve("bare");
     var before = heap();
-    try (var index = SearchIndex.open(ours, languages, Clock.systemUTC());
+    try (var index = SearchIndex.open(ours, languages, Clock.fixed(NOW, ZoneOffset.UTC));
         var directory = FSDirectory.open(bare);
         var writer = new IndexWriter(directory, new IndexWriterConfig(Schema.analyzer()))) {
       for (var round = 0; round < BUILDS; round++) {
@@ -142,9 +149,17 @@ final class MeasureSearch {
   private Entry entry(int number) {
     var text = posts.get(number).words();
     var community = number % COMMUNITIES;
-    return number % 5 == 0
-        ? Entry.conversation(number, community, text.substring(0, TITLE), text).build()
-        : Entry.post(number, number - number % 5, community, text).build();
+    var first = number - number % POSTS;
+    var entry =
+        number == first
+            ? Entry.conversation(number, community, text.substring(0, TITLE), text)
+            : Entry.post(number, first, community, text);
+    return entry
+        .author((long) number % AUTHORS)
+        .created(NOW.minus(Duration.ofMinutes(number)))
+        .talk("QUESTION")
+        .tags(Set.of("tag" + first % TAGS, "tag" + first % COMMUNITIES))
+        .build();
   }
 
   private void bare(IndexWriter writer, int number) throws IOException {
