@@ -69,6 +69,54 @@ class LostDatabaseIT {
         record.getJsonObject("box").getJsonArray("codes").size());
   }
 
+  /**
+   * What cards ask of a database, this one answers too: some is said differently here and there.
+   */
+  @Test
+  void cardGoesItsWayInThisDatabase() {
+    var ada = ApiCaller.of(server, "ada");
+    var ben = ApiCaller.of(server, "ben");
+    var question =
+        ada.post(
+            "/communities/developers/conversations",
+            """
+            {"kind": "question", "title": "Where is the badge printer?", "body": "I need a badge.",
+             "tags": ["badges"]}
+            """);
+    var conversation = "/conversations/" + question.json().getInt("id");
+    var reply = ben.post(conversation + "/posts", "{\"body\": \"Third floor, by the lift.\"}");
+    var source = "{\"postId\": " + reply.json().getInt("id") + "}";
+    var post = Integer.toString(reply.json().getInt("id"));
+    assertEquals(204, ada.put(conversation + "/accepted", source).status());
+    assertTrue(
+        ApiCaller.each(ada.get("/cards/proposals").json(), "items", "postId").contains(post));
+    var captured = ada.post("/cards", source);
+    assertEquals(201, captured.status(), captured.body());
+    var id = Integer.toString(captured.json().getInt("id"));
+    var card = "/cards/" + id;
+    assertFalse(
+        ApiCaller.each(ada.get("/cards/proposals").json(), "items", "postId").contains(post));
+    var second =
+        ada.put(
+            card,
+            """
+            {"question": "Where is the badge printer?", "answer": "Second floor.", "tags": []}
+            """);
+    assertEquals(200, second.status(), second.body());
+    assertEquals(
+        1, ada.get(card + "/revisions").json().getJsonArray("items").size(), second.body());
+    assertEquals(204, ben.put(card + "/doubts/me", "{\"reason\": \"It moved.\"}").status());
+    assertTrue(ApiCaller.each(ada.get("/cards/waiting").json(), "items", "id").contains(id));
+    assertEquals(204, ada.post(card + "/reviews", "{}").status());
+    var cleo = ApiCaller.of(server, "cleo");
+    assertEquals(204, cleo.put(card + "/solved-mine").status());
+    assertEquals(1, cleo.get(card).json().getJsonObject("solvedMine").getInt("people"));
+    var listed = ada.get("/cards?community=developers").json();
+    assertTrue(ApiCaller.each(listed, "items", "id").contains(id));
+    assertEquals(204, ada.put(card + "/retirement", "{\"reason\": \"No more.\"}").status());
+    assertEquals("No more.", ben.get(card).json().getString("retiredFor"));
+  }
+
   @Test
   void databaseThatComesBackIsUsedAgainAndNothingIsLost() throws Exception {
     var administrator = Client.as(server, "farid");

@@ -44,6 +44,7 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.store.NRTCachingDirectory;
 import org.guildhall.search.lucene.SearchResult.Hit;
 import org.guildhall.search.lucene.UnusableIndexException.Reason;
 
@@ -63,6 +64,14 @@ public final class SearchIndex implements AutoCloseable {
    * word, and firms read more than they write.
    */
   private static final int SEGMENTS_OF_A_SIZE = 3;
+
+  /**
+   * In megabytes: what is smaller is kept in memory until it is made durable, so that a refresh
+   * writes no files.
+   */
+  private static final double SMALL_MERGE = 5;
+
+  private static final double SMALL_CACHE = 16;
 
   /** So much of a text tells its language. */
   private static final int GUESSED = 300;
@@ -129,10 +138,13 @@ public final class SearchIndex implements AutoCloseable {
     try {
       directory = FSDirectory.open(Files.createDirectories(folder));
       var committed = lastCommit(directory);
-      var merging = new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_OF_A_SIZE);
+      var config =
+          new IndexWriterConfig(Schema.analyzer())
+              .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_OF_A_SIZE))
+              // A refresh would else wait for merges, and who looks for what he said waits with it.
+              .setMaxFullFlushMergeWaitMillis(0);
       writer =
-          new IndexWriter(
-              directory, new IndexWriterConfig(Schema.analyzer()).setMergePolicy(merging));
+          new IndexWriter(new NRTCachingDirectory(directory, SMALL_MERGE, SMALL_CACHE), config);
       return new SearchIndex(directory, writer, committed, languages, clock);
     } catch (IOException | RuntimeException e) {
       closeQuietly(writer, directory, e);
