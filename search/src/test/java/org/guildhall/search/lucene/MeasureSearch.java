@@ -45,7 +45,7 @@ final class MeasureSearch {
   private static final int LENGTH = 45;
   private static final int SEARCHES = 2_000;
   private static final int BUILDS = 2;
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 3;
   private static final int TITLE = 40;
   private static final double MILLION = 1e6;
 
@@ -158,7 +158,7 @@ final class MeasureSearch {
         .author((long) number % AUTHORS)
         .created(NOW.minus(Duration.ofMinutes(number)))
         .talk("QUESTION")
-        .tags(Set.of("tag" + first % TAGS, "tag" + first % COMMUNITIES))
+        .tags(Set.of("tag" + first % TAGS, "topic" + first % COMMUNITIES))
         .build();
   }
 
