@@ -199,7 +199,7 @@ final class Recipe {
   private Query narrowed(BooleanQuery.Builder query, Filter filter) {
     query.setMinimumNumberShouldMatch(text.phrases().isEmpty() ? 1 : 0);
     text.excluded().forEach(phrase -> query.add(phrase(phrase), Occur.MUST_NOT));
-    if (!Boolean.getBoolean("x")) query.add(rights(request.readable()), Occur.FILTER);
+    query.add(rights(request.readable()), Occur.FILTER);
     filters(filter).forEach(one -> query.add(one, Occur.FILTER));
     return query.build();
   }
