@@ -27,7 +27,7 @@ public final class OpenNlpDetector implements LanguageDetector {
   private static final char FIRST_CYRILLIC = '\u0400';
   private static final char LAST_CYRILLIC = '\u052f';
 
-  /** How many times as likely as all others a language must be. */
+  /** How many times as likely as all others a language must be; as a logarithm, as bets are. */
   private static final double AHEAD = Math.log(1.5);
 
   /** The same, to be told before the end. */

@@ -66,12 +66,13 @@ public final class SearchIndex implements AutoCloseable {
   private static final int SEGMENTS_OF_A_SIZE = 3;
 
   /**
-   * In megabytes: what is smaller is kept in memory until it is made durable, so that a refresh
-   * writes no files.
+   * In megabytes: a new segment of at most this size is kept in memory until it is made durable, so
+   * that a refresh writes no files.
    */
-  private static final double SMALL_MERGE = 5;
+  private static final double SMALL_SEGMENT = 5;
 
-  private static final double SMALL_CACHE = 16;
+  /** In megabytes: so much is kept in memory at most. */
+  private static final double SMALL_SEGMENTS = 16;
 
   /** So much of a text tells its language. */
   private static final int GUESSED = 300;
@@ -144,7 +145,8 @@ public final class SearchIndex implements AutoCloseable {
               // A refresh would else wait for merges, and who looks for what he said waits with it.
               .setMaxFullFlushMergeWaitMillis(0);
       writer =
-          new IndexWriter(new NRTCachingDirectory(directory, SMALL_MERGE, SMALL_CACHE), config);
+          new IndexWriter(
+              new NRTCachingDirectory(directory, SMALL_SEGMENT, SMALL_SEGMENTS), config);
       return new SearchIndex(directory, writer, committed, languages, clock);
     } catch (IOException | RuntimeException e) {
       closeQuietly(writer, directory, e);
