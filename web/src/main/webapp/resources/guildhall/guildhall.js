@@ -285,17 +285,20 @@ addEventListener("pageshow", (event) => {
 
 // The reader's own clock on hover, and a tab stop for what must be scrolled sideways.
 
-const exact = new Intl.DateTimeFormat(document.documentElement.lang || undefined, { dateStyle: "full", timeStyle: "short" });
-for (const time of all("time[datetime]")) {
+document.addEventListener("pointerover", ({ target }) => {
+  const time = target.closest?.("time[datetime]");
+  if (!time || time.title) return;
+  const exact = new Intl.DateTimeFormat(document.documentElement.lang || undefined, { dateStyle: "full", timeStyle: "short" });
   time.title = exact.format(new Date(time.dateTime));
-}
+});
 function reach() {
   for (const box of all(".prose pre, .prose table, .scroll")) {
     box.tabIndex = box.scrollWidth > box.clientWidth ? 0 : -1;
   }
 }
 addEventListener("resize", reach);
-reach();
+// It has to know the layout, which the first picture of the page need not wait for.
+requestAnimationFrame(() => setTimeout(reach));
 
 // Copies what is shown once.
 document.addEventListener("click", async ({ target }) => {

@@ -3,6 +3,7 @@ package org.guildhall.conversation;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -34,10 +35,7 @@ public class ArrivalService {
   @Inject private Conversations conversations;
   @Inject private ConversationPolicy policy;
   @Inject private Markdown markdown;
-  @Inject private Event<ConversationOpened> conversationOpened;
-  @Inject private Event<PostAdded> postAdded;
-  @Inject private Event<PostEdited> postEdited;
-  @Inject private Event<AnswerAccepted> answerAccepted;
+  @Inject private Event<PostsArrived> postsArrived;
 
   /**
    * What became of a batch.
@@ -83,14 +81,16 @@ public class ArrivalService {
   public void accept(Actor actor, @NotNull Map<String, String> answers) {
     policy.mayBringIn(actor).orThrow();
     var places = conversations.arrived(answers.values());
+    var changed = new ArrayList<PostId>();
     for (var question : conversations.withoutAccepted(answers.keySet())) {
       var answer = places.get(answers.get(question.origin()));
       if (answer != null && !answer.opening() && answer.conversation() == question.id().value()) {
         var accepted = new PostId(answer.post());
         question.accept(accepted);
-        answerAccepted.fire(new AnswerAccepted(accepted, null, question.id()));
+        changed.add(accepted);
       }
     }
+    tell(changed);
   }
 
   /**
@@ -103,18 +103,24 @@ public class ArrivalService {
    */
   public int relink(Actor actor, @NotNull Map<String, String> bodies) {
     policy.mayBringIn(actor).orThrow();
-    int changed = 0;
+    var changed = new ArrayList<PostId>();
     for (var post : conversations.untouched(bodies.keySet())) {
       var body = bodies.get(post.origin());
       var html = body.equals(post.body()) ? null : markdown.render(body);
       if (html != null && fits(body, html)) {
         post.relink(body);
         post.renderedAs(html);
-        postEdited.fire(new PostEdited(post.id(), post.conversation().id()));
-        changed++;
+        changed.add(post.id());
       }
     }
-    return changed;
+    tell(changed);
+    return changed.size();
+  }
+
+  private void tell(List<PostId> posts) {
+    if (!posts.isEmpty()) {
+      postsArrived.fire(new PostsArrived(posts));
+    }
   }
 
   private static boolean fits(String body, String html) {
@@ -131,8 +137,8 @@ public class ArrivalService {
     private final Map<String, Conversation> opened = new HashMap<>();
     private final Set<String> astray = new LinkedHashSet<>();
     private final Set<String> tooLong = new LinkedHashSet<>();
+    private final List<PostId> added = new ArrayList<>();
     private int conversationCount;
-    private int postCount;
     private int alreadyThere;
 
     Batch(Community community, List<Arrival> arrivals, Map<String, ArrivedPlace> before) {
@@ -155,22 +161,31 @@ public class ArrivalService {
     }
 
     Outcome comesIn() {
-      for (var arrival : arrivals) {
-        if (isNew(arrival)) {
-          add(arrival);
+      // Rendering is what takes longest, and needs nothing but the text.
+      var rendered = arrivals.parallelStream().map(this::html).toList();
+      for (int i = 0; i < arrivals.size(); i++) {
+        if (isNew(arrivals.get(i))) {
+          add(arrivals.get(i), rendered.get(i));
         } else {
           alreadyThere++;
         }
       }
-      return new Outcome(conversationCount, postCount, alreadyThere, astray, tooLong);
+      tell(added);
+      return new Outcome(conversationCount, added.size(), alreadyThere, astray, tooLong);
     }
 
-    private void add(Arrival arrival) {
+    /** Empty for what does not come in. */
+    private String html(Arrival arrival) {
+      return before.containsKey(arrival.origin()) || arrival.body().length() > Arrival.BODY_MAX
+          ? ""
+          : markdown.render(arrival.body());
+    }
+
+    private void add(Arrival arrival, String html) {
       var author = authors.get(arrival.author());
       if (author == null) {
         throw new NotFoundException("person", arrival.author());
       }
-      var html = arrival.body().length() > Arrival.BODY_MAX ? "" : markdown.render(arrival.body());
       if (!fits(arrival.body(), html)) {
         tooLong.add(arrival.origin());
         return;
@@ -186,12 +201,9 @@ public class ArrivalService {
       post.cameFrom(arrival.origin(), arrival.editedAt());
       conversations.add(post);
       opened.put(arrival.origin(), conversation);
-      postCount++;
-      if (opens) {
-        conversationOpened.fire(new ConversationOpened(conversation.id(), post.id(), author.id()));
-      } else {
+      added.add(post.id());
+      if (!opens) {
         conversation.repliedAt(arrival.postedAt());
-        postAdded.fire(new PostAdded(post.id(), conversation.id(), author.id()));
       }
     }
 

@@ -133,7 +133,7 @@ class ImportSteps {
               arrivalService.bringIn(
                   Actor.server(),
                   one.community().id(),
-                  byOrigin.values().stream()
+                  byOrigin.values().parallelStream()
                       .map(post -> post.arrival().apply(authors.get(post.author().userName())))
                       .toList(),
                   places);

@@ -25,6 +25,12 @@ public class Outbox {
     entities.persist(new OutboxRow(topic, subject, subjectId));
   }
 
+  /** As {@link #add}, of many subjects of a kind. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void add(String topic, String subject, Collection<Long> subjectIds) {
+    subjectIds.forEach(id -> entities.persist(new OutboxRow(topic, subject, id)));
+  }
+
   /**
    * The oldest news under {@code topic}, at most {@code max} rows.
    *

@@ -17,7 +17,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.guildhall.platform.BusinessException;
-import org.guildhall.platform.Outbox;
 import org.guildhall.search.Entries.Read;
 import org.guildhall.search.lucene.Checksum;
 import org.guildhall.search.lucene.Kind;
@@ -98,21 +97,21 @@ class Comparison {
 
   private final Semaphore turn = new Semaphore(1);
   private Entries entries;
-  private Outbox outbox;
+  private SearchNews news;
   private Duration patience;
 
   /** For the container's proxy only. */
   protected Comparison() {}
 
   @Inject
-  Comparison(Entries entries, Outbox outbox) {
-    this(entries, outbox, PATIENCE);
+  Comparison(Entries entries, SearchNews news) {
+    this(entries, news, PATIENCE);
   }
 
   /** One that waits so long, in all, for what differs. */
-  Comparison(Entries entries, Outbox outbox, Duration patience) {
+  Comparison(Entries entries, SearchNews news, Duration patience) {
     this.entries = entries;
-    this.outbox = outbox;
+    this.news = news;
     this.patience = patience;
   }
 
@@ -200,9 +199,7 @@ class Comparison {
             .collect(Collectors.toMap(Read::newsId, read -> read.entry().id()));
     var subject = kind == Kind.CONVERSATION ? Kind.POST : kind;
     var waiting = new HashSet<Long>();
-    outbox
-        .waiting(SearchNews.TOPIC, subject.name(), byNews.keySet())
-        .forEach(newsId -> waiting.add(byNews.get(newsId)));
+    news.waiting(subject, byNews.keySet()).forEach(newsId -> waiting.add(byNews.get(newsId)));
     return waiting;
   }
 

@@ -49,6 +49,12 @@ class IndexKeeper {
   private static final Logger LOG = System.getLogger(IndexKeeper.class.getName());
   private static final int BATCH = 500;
 
+  /** From here on it is worth a segment for each thread that helps. */
+  private static final int MANY = 100;
+
+  /** So many of what an import brings become one segment of the index. */
+  private static final int ARRIVALS = 2_000;
+
   /** After a failure it rests, longer each time up to this, so that a sick disk is not worn. */
   private static final long LONGEST_REST = Duration.ofSeconds(8).toNanos();
 
@@ -154,7 +160,7 @@ class IndexKeeper {
     return new SearchStatus(
         status != null && status.open() && status.lastCommit() != null && !ill,
         status == null ? 0 : status.documents(),
-        outbox.count(SearchNews.TOPIC),
+        news.waiting(),
         building || rebuildWanted,
         built,
         toBuild,
@@ -297,17 +303,37 @@ class IndexKeeper {
   }
 
   private void drain() {
-    var after = 0L;
-    var rows = outbox.next(SearchNews.TOPIC, after, BATCH);
-    while (!rows.isEmpty() && started) {
-      var done = update(rows);
-      if (!done.isEmpty()) {
-        index.refresh();
-        index.commit();
-        outbox.remove(done);
+    drainNews();
+    var done = new ArrayList<OutboxRow>();
+    var rows = nextArrivals(0);
+    while (!rows.isEmpty()) {
+      done.addAll(update(rows));
+      rows = nextArrivals(rows.getLast().id());
+      if (rows.isEmpty() || done.size() >= ARRIVALS) {
+        keep(done);
+        done.clear();
       }
-      after = rows.getLast().id();
-      rows = outbox.next(SearchNews.TOPIC, after, BATCH);
+      drainNews();
+    }
+  }
+
+  private void drainNews() {
+    var rows = outbox.next(SearchNews.TOPIC, 0, BATCH);
+    while (!rows.isEmpty() && started) {
+      keep(update(rows));
+      rows = outbox.next(SearchNews.TOPIC, rows.getLast().id(), BATCH);
+    }
+  }
+
+  private List<OutboxRow> nextArrivals(long after) {
+    return started && news.isQuiet() ? outbox.next(SearchNews.ARRIVALS, after, BATCH) : List.of();
+  }
+
+  private void keep(List<OutboxRow> done) {
+    if (!done.isEmpty()) {
+      index.refresh();
+      index.commit();
+      outbox.remove(done);
     }
   }
 
@@ -318,7 +344,7 @@ class IndexKeeper {
   private void count() {
     if (!counted && started) {
       var there = entries.count();
-      if (outbox.count(SearchNews.TOPIC) == 0) {
+      if (news.waiting() == 0) {
         counted = true;
         var indexed = index.status().documents();
         if (indexed != there) {
@@ -354,15 +380,17 @@ class IndexKeeper {
   private Set<Long> update(Kind kind, Collection<Long> ids) {
     try {
       var found = entries.of(kind, ids);
-      for (var id : ids) {
-        var entry = found.get(id);
-        if (entry == null) {
-          index.delete(kind, id);
-        } else {
-          index.update(entry);
-        }
-        failing.remove(kind + " " + id);
-      }
+      var each = ids.size() < MANY ? ids.stream() : ids.parallelStream();
+      each.forEach(
+          id -> {
+            var entry = found.get(id);
+            if (entry == null) {
+              index.delete(kind, id);
+            } else {
+              index.update(entry);
+            }
+          });
+      ids.forEach(id -> failing.remove(kind + " " + id));
       return Set.of();
     } catch (RuntimeException e) {
       if (!index.status().open()) {

@@ -6,12 +6,18 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import org.guildhall.community.CommunityFounded;
 import org.guildhall.conversation.AnswerAccepted;
 import org.guildhall.conversation.ConversationOpened;
 import org.guildhall.conversation.ConversationsMoved;
 import org.guildhall.conversation.PostAdded;
 import org.guildhall.conversation.PostEdited;
+import org.guildhall.conversation.PostId;
+import org.guildhall.conversation.PostsArrived;
 import org.guildhall.conversation.ReuseChanged;
 import org.guildhall.knowledge.CardCaptured;
 import org.guildhall.knowledge.CardChanged;
@@ -30,6 +36,13 @@ import org.guildhall.search.lucene.Kind;
 class SearchNews {
   static final String TOPIC = "search";
 
+  /**
+   * What an import brings has a lane of its own, so that nothing said meanwhile waits behind it.
+   */
+  static final String ARRIVALS = "search-arrivals";
+
+  private static final long QUIET = Duration.ofSeconds(2).toNanos();
+
   /** Something was left in the outbox by the transaction that runs. */
   record Left() {}
 
@@ -38,6 +51,7 @@ class SearchNews {
   @Inject private Cards cards;
   @Inject private IndexKeeper keeper;
   @Inject private Event<Left> left;
+  private volatile long quietAt = System.nanoTime();
 
   void opened(@Observes ConversationOpened event) {
     add(Kind.POST, event.opening().value());
@@ -83,6 +97,31 @@ class SearchNews {
 
   void changed(@Observes PersonChanged event) {
     add(Kind.PERSON, event.person().value());
+  }
+
+  /** These wait until no more come: an import gets on better alone. */
+  void arrived(@Observes PostsArrived event) {
+    if (settings.isEnabled()) {
+      outbox.add(ARRIVALS, Kind.POST.name(), event.posts().stream().map(PostId::value).toList());
+      quietAt = System.nanoTime() + QUIET;
+    }
+  }
+
+  /** Whether no import has brought anything for a moment. */
+  boolean isQuiet() {
+    return System.nanoTime() - quietAt >= 0;
+  }
+
+  /** How many rows wait to be read. */
+  long waiting() {
+    return outbox.count(TOPIC) + outbox.count(ARRIVALS);
+  }
+
+  /** Which of these wait to be read. */
+  Set<Long> waiting(Kind kind, Collection<Long> ids) {
+    var waiting = new HashSet<>(outbox.waiting(TOPIC, kind.name(), ids));
+    waiting.addAll(outbox.waiting(ARRIVALS, kind.name(), ids));
+    return waiting;
   }
 
   /** Says that this is to be read again. A conversation is named by the post that opens it. */

@@ -22,7 +22,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.guildhall.platform.BusinessException;
-import org.guildhall.platform.Outbox;
 import org.guildhall.search.Comparison.Count;
 import org.guildhall.search.Comparison.Place;
 import org.guildhall.search.lucene.Checksum;
@@ -71,15 +70,15 @@ class ComparisonTest {
         }
       };
 
-  private final Outbox outbox =
-      new Outbox() {
+  private final SearchNews news =
+      new SearchNews() {
         @Override
-        public Set<Long> waiting(String topic, String subject, Collection<Long> ids) {
+        Set<Long> waiting(Kind kind, Collection<Long> ids) {
           return ids.stream().filter(waiting::contains).collect(Collectors.toSet());
         }
       };
 
-  private final Comparison comparison = new Comparison(entries, outbox, PATIENCE);
+  private final Comparison comparison = new Comparison(entries, news, PATIENCE);
 
   @BeforeEach
   void open() {

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.guildhall.platform.Outbox;
 import org.guildhall.platform.OutboxRow;
 import org.guildhall.search.lucene.Counts;
@@ -45,9 +46,10 @@ class IndexKeeperTest {
   @TempDir Path data;
   private final Map<Long, String> posts = new TreeMap<>();
   private final Set<Long> unreadable = new HashSet<>();
-  private final List<OutboxRow> waiting = new ArrayList<>();
+  private final List<Row> waiting = new ArrayList<>();
   private long brokenAfter = Long.MAX_VALUE;
   private boolean enabled = true;
+  private boolean quiet = true;
   private Runnable onRead = () -> {};
   private IndexKeeper keeper;
 
@@ -98,17 +100,25 @@ class IndexKeeperTest {
       new Outbox() {
         @Override
         public List<OutboxRow> next(String topic, long after, int max) {
-          return waiting.stream().filter(row -> row.id() > after).limit(max).toList();
+          return of(topic)
+              .filter(row -> row.id() > after)
+              .limit(max)
+              .map(OutboxRow.class::cast)
+              .toList();
         }
 
         @Override
         public long count(String topic) {
-          return waiting.size();
+          return of(topic).count();
         }
 
         @Override
         public void remove(List<OutboxRow> rows) {
           waiting.removeAll(rows);
+        }
+
+        private Stream<Row> of(String topic) {
+          return waiting.stream().filter(row -> row.topic.equals(topic));
         }
       };
 
@@ -116,17 +126,29 @@ class IndexKeeperTest {
       new SearchNews() {
         @Override
         void add(Kind kind, long id) {
-          waiting.add(new Row(waiting.size() + 1L, kind.name(), id));
+          leave(TOPIC, kind, id);
+        }
+
+        @Override
+        boolean isQuiet() {
+          return quiet;
+        }
+
+        @Override
+        long waiting() {
+          return waiting.size();
         }
       };
 
   private static final class Row extends OutboxRow {
     private final long id;
+    private final String topic;
     private final String subject;
     private final long subjectId;
 
-    Row(long id, String subject, long subjectId) {
+    Row(long id, String topic, String subject, long subjectId) {
       this.id = id;
+      this.topic = topic;
       this.subject = subject;
       this.subjectId = subjectId;
     }
@@ -145,6 +167,10 @@ class IndexKeeperTest {
     public long subjectId() {
       return subjectId;
     }
+  }
+
+  private void leave(String topic, Kind kind, long id) {
+    waiting.add(new Row(waiting.size() + 1L, topic, kind.name(), id));
   }
 
   @BeforeEach
@@ -195,6 +221,46 @@ class IndexKeeperTest {
     news.add(Kind.POST, 1);
     keeper.work();
     assertEquals(0, found("night"));
+    assertEquals(0, keeper.status().waiting());
+  }
+
+  @Test
+  void whatIsSaidIsFoundBeforeWhatAnImportBrings() {
+    keeper.work();
+    for (var id = 1L; id <= 1_201; id++) {
+      posts.put(id, "brought by an import");
+      leave(SearchNews.ARRIVALS, Kind.POST, id);
+    }
+    var reads = new ArrayList<Long>();
+    onRead =
+        () -> {
+          if (reads.isEmpty()) {
+            posts.put(5_000L, "said meanwhile");
+            news.add(Kind.POST, 5_000);
+          }
+          reads.add(found("meanwhile"));
+        };
+    keeper.work();
+    // One batch of the import was under way; what was said waited for no other.
+    assertEquals(List.of(0L, 0L, 1L, 1L), reads);
+    assertEquals(Counts.Count.MOST, found("import"));
+    assertEquals(0, keeper.status().waiting());
+  }
+
+  @Test
+  void whatAnImportBringsWaitsUntilNoMoreComes() {
+    keeper.work();
+    posts.putAll(Map.of(1L, "brought", 2L, "said"));
+    quiet = false;
+    leave(SearchNews.ARRIVALS, Kind.POST, 1);
+    news.add(Kind.POST, 2);
+    keeper.work();
+    assertEquals(0, found("brought"));
+    assertEquals(1, found("said"));
+    assertEquals(1, keeper.status().waiting());
+    quiet = true;
+    keeper.work();
+    assertEquals(1, found("brought"));
     assertEquals(0, keeper.status().waiting());
   }
 
