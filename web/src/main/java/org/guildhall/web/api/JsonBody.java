@@ -3,6 +3,7 @@ package org.guildhall.web.api;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
+import jakarta.json.stream.JsonParserFactory;
 import jakarta.json.stream.JsonParsingException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,6 +41,9 @@ final class JsonBody {
 
   /** No call takes more than a list in an object; deeper ones are after our memory. */
   static final int DEEPEST = 32;
+
+  /** Kept, since finding one anew takes a lock that all calls share. */
+  private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
   private static final int LONGEST_NAME = 100;
   private static final String MALFORMED = "problem.malformed";
@@ -88,7 +92,7 @@ final class JsonBody {
   }
 
   static JsonBody parse(String json) {
-    try (var parser = Json.createParser(new StringReader(json))) {
+    try (var parser = PARSERS.createParser(new StringReader(json))) {
       if (!parser.hasNext() || parser.next() != Event.START_OBJECT) {
         throw Problem.of(400, "problem.no-object").thrown();
       }

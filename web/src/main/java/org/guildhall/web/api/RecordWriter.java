@@ -3,6 +3,7 @@ package org.guildhall.web.api;
 import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonGenerator;
+import jakarta.json.stream.JsonGeneratorFactory;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -18,6 +19,7 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Map;
 
 /**
  * Writes the records that resources answer as JSON: the components in the order in which they are
@@ -27,6 +29,9 @@ import java.util.Collection;
 @Provider
 @Produces(MediaType.APPLICATION_JSON)
 public class RecordWriter implements MessageBodyWriter<Record> {
+  /** Kept, since finding one anew takes a lock that all calls share. */
+  private static final JsonGeneratorFactory GENERATORS = Json.createGeneratorFactory(Map.of());
+
   private static final ClassValue<Component[]> COMPONENTS =
       new ClassValue<>() {
         @Override
@@ -73,7 +78,7 @@ public class RecordWriter implements MessageBodyWriter<Record> {
   /** The whole answer as it goes over the wire. */
   static String json(Record answer) {
     var json = new StringWriter();
-    try (var generator = Json.createGenerator(json)) {
+    try (var generator = GENERATORS.createGenerator(json)) {
       value(generator, answer);
     }
     return json.toString();
