@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -62,6 +63,13 @@ public final class GuildhallServer implements AutoCloseable {
     var folder = Path.of(System.getProperty("guildhall.test.data"), name);
     erase(folder);
     return new GuildhallServer(folder, Ports.free(), Ports.free(), settings);
+  }
+
+  /** The same server, not started, with more or other of these settings. */
+  public GuildhallServer with(Map<String, String> more) {
+    var all = new HashMap<>(settings);
+    all.putAll(more);
+    return new GuildhallServer(folder, port, securePort, all);
   }
 
   /** Starts on what the data folder holds, and waits until it is ready. */

@@ -28,8 +28,10 @@ import org.guildhall.search.lucene.LanguageDetector;
 import org.guildhall.search.lucene.SearchIndex;
 import org.guildhall.search.lucene.SearchRequest;
 import org.guildhall.search.lucene.SearchRequest.Filter;
+import org.guildhall.search.lucene.SentenceEncoder;
 import org.guildhall.search.lucene.UnusableIndexException;
 import org.guildhall.search.lucene.UnusableIndexException.Reason;
+import org.guildhall.search.vectors.SentenceVectors;
 
 /**
  * Keeps the index in step with the database.
@@ -69,6 +71,8 @@ class IndexKeeper {
   private Clock clock;
 
   private final LanguageDetector languages = new OpenNlpDetector();
+  private SentenceEncoder encoder;
+  private String encoderProblem;
   private final Lock turn = new ReentrantLock();
   private final AtomicBoolean woken = new AtomicBoolean();
   private final Set<String> failing = new HashSet<>();
@@ -180,7 +184,9 @@ class IndexKeeper {
         }
         drain();
         count();
-        tell(failing.isEmpty() ? null : "cannot be indexed: " + String.join(", ", failing), null);
+        tell(
+            failing.isEmpty() ? encoderProblem : "cannot be indexed: " + String.join(", ", failing),
+            null);
         ill = false;
         rest = 0;
       }
@@ -227,10 +233,23 @@ class IndexKeeper {
     }
   }
 
+  /** Without the model that is wanted, words are found all the same. */
+  private void loadEncoder() {
+    if (settings.hasVectors() && encoder == null && encoderProblem == null) {
+      try {
+        encoder = SentenceVectors.load();
+      } catch (IllegalStateException e) {
+        encoderProblem = e.getMessage();
+        LOG.log(Level.ERROR, "search looks for words only", e);
+      }
+    }
+  }
+
   private SearchIndex openOrNew() {
+    loadEncoder();
     SearchIndex opened = null;
     try {
-      opened = SearchIndex.open(settings.folder(), languages, clock);
+      opened = SearchIndex.open(settings.folder(), languages, encoder, clock);
       opened.verify();
       return opened;
     } catch (UnusableIndexException e) {
@@ -242,7 +261,7 @@ class IndexKeeper {
       }
       LOG.log(Level.WARNING, e.getMessage() + ": it is built anew", e);
       erase();
-      return SearchIndex.open(settings.folder(), languages, clock);
+      return SearchIndex.open(settings.folder(), languages, encoder, clock);
     }
   }
 

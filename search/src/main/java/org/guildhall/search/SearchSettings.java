@@ -15,6 +15,10 @@ public class SearchSettings {
   private boolean enabled;
 
   @Inject
+  @ConfigProperty(name = "guildhall.search.vectors", defaultValue = "false")
+  private boolean vectors;
+
+  @Inject
   @ConfigProperty(name = "guildhall.data")
   private Path data;
 
@@ -34,6 +38,11 @@ public class SearchSettings {
   /** Whether there is a search; by default there is. */
   public boolean isEnabled() {
     return enabled;
+  }
+
+  /** Whether search also looks for what means the same; by default it looks for words only. */
+  boolean hasVectors() {
+    return vectors;
   }
 
   /**

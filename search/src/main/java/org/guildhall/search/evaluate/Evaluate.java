@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.guildhall.search.OpenNlpDetector;
 import org.guildhall.search.lucene.Language;
 import org.guildhall.search.lucene.LanguageDetector;
+import org.guildhall.search.vectors.SentenceVectors;
 
 /**
  * Judges the product's search on a firm's own searches, from the command line, and prints what it
@@ -41,6 +42,7 @@ public final class Evaluate {
   private Path folder;
   private Language language;
   private boolean baseline;
+  private boolean vectors;
 
   private Evaluate() {}
 
@@ -65,7 +67,7 @@ public final class Evaluate {
     try {
       out.println(new Evaluate().parse(arguments).evaluate().json());
       return 0;
-    } catch (IllegalArgumentException | MalformedFileException e) {
+    } catch (IllegalArgumentException | IllegalStateException | MalformedFileException e) {
       return failed(err, e.getMessage());
     } catch (NoSuchFileException e) {
       return failed(err, "There is no such file: " + e.getFile());
@@ -85,9 +87,7 @@ public final class Evaluate {
     for (var i = 0; i < arguments.length; i++) {
       switch (arguments[i]) {
         case "--baseline" -> baseline = true;
-        case "--vectors" ->
-            throw new IllegalArgumentException(
-                "This build has no sentence vectors: leave out --vectors");
+        case "--vectors" -> vectors = true;
         case "--language" -> {
           require(i + 1 < arguments.length, "There must be a value after --language; " + USAGE);
           language = language(arguments[++i]);
@@ -99,6 +99,7 @@ public final class Evaluate {
         }
       }
     }
+    require(!baseline || !vectors, "The baseline has no vectors; " + USAGE);
     require(folder != null, "The folder is missing; " + USAGE);
     require(Files.isDirectory(folder), "There is no such folder: " + folder);
     return this;
@@ -137,7 +138,7 @@ public final class Evaluate {
 
   private Contender contender(JudgedSet set, Path index) throws IOException {
     if (!baseline) {
-      return new Product(index, language, languages);
+      return new Product(index, language, languages, vectors ? SentenceVectors.load() : null);
     }
     return new Baseline(index, language == null ? majority(set) : language);
   }

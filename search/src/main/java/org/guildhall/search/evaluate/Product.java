@@ -11,6 +11,7 @@ import org.guildhall.search.lucene.LanguageDetector;
 import org.guildhall.search.lucene.SearchIndex;
 import org.guildhall.search.lucene.SearchRequest;
 import org.guildhall.search.lucene.SearchRequest.Filter;
+import org.guildhall.search.lucene.SentenceEncoder;
 
 /**
  * The product's own index, as it answers a member of the one community in which each text is the
@@ -27,11 +28,12 @@ final class Product implements Contender {
   /**
    * @param folder an empty one
    * @param language of all texts and of whoever searches; null to have it detected
+   * @param encoder null for words only
    */
-  Product(Path folder, Language language, LanguageDetector languages) {
+  Product(Path folder, Language language, LanguageDetector languages, SentenceEncoder encoder) {
     // What it must load at its first use is no part of the price of indexing.
     languages.ofQuery("warm");
-    this.index = SearchIndex.open(folder, languages, Clock.systemUTC());
+    this.index = SearchIndex.open(folder, languages, encoder, Clock.systemUTC());
     this.language = language;
     this.preferred = language == null ? Set.of() : Set.of(language);
   }

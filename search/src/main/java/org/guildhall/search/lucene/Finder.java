@@ -52,11 +52,25 @@ final class Finder {
 
   private final IndexSearcher searcher;
   private final Recipe recipe;
+  private final Optional<Nearness> nearness;
   private final SearchRequest request;
   private final Instant now;
 
   Finder(IndexSearcher searcher, Recipe recipe, SearchRequest request, Instant now) {
+    this(searcher, recipe, Optional.empty(), request, now);
+  }
+
+  /**
+   * @param nearness of what means about the same; empty where only words are looked for
+   */
+  Finder(
+      IndexSearcher searcher,
+      Recipe recipe,
+      Optional<Nearness> nearness,
+      SearchRequest request,
+      Instant now) {
     this.searcher = searcher;
+    this.nearness = nearness;
     this.recipe = recipe;
     this.request = request;
     this.now = now;
@@ -130,8 +144,24 @@ final class Finder {
     }
     var exact = Math.min(EXACT, hits.size());
     var sorted = rescored(hits.subList(0, exact));
+    if (nearness.isPresent()) {
+      sorted = nearness.get().fused(withAlike(sorted));
+    }
     sorted.addAll(hits.subList(exact, hits.size()));
-    return sorted;
+    return nearness.isPresent() ? firstOfEachGroup(sorted) : sorted;
+  }
+
+  /** These and, behind them, what means the same. */
+  private List<ScoreDoc> withAlike(List<ScoreDoc> hits) throws IOException {
+    var alike = recipe.alike();
+    if (alike.isEmpty()) {
+      return hits;
+    }
+    var all = new ArrayList<>(hits);
+    for (var hit : searcher.search(alike.get(), Nearness.NEAREST).scoreDocs) {
+      all.add(new ScoreDoc(hit.doc, 0));
+    }
+    return firstOfEachGroup(all);
   }
 
   /** These hits and, behind them, what the query finds of other conversations. */

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.search.ScoreDoc;
+import org.guildhall.search.lucene.SearchRequest.Order;
 import org.guildhall.search.lucene.SearchResult.Hit;
 
 /** One request, answered in the index as it is at one moment. */
@@ -27,20 +29,37 @@ final class Question {
 
   /**
    * @param guess the language in which the words may be
+   * @param encoder of the vectors in the index; null to look for words only
    */
   Question(
       AllLanguagesSearcher searcher,
       SearchRequest request,
       QueryText text,
       Language guess,
-      Instant now) {
+      Instant now,
+      SentenceEncoder encoder)
+      throws IOException {
     this.searcher = searcher;
     this.request = request;
     this.text = text;
     this.guess = guess;
     this.now = now;
-    recipe = new Recipe(request, text, new Vocabulary(searcher), guess, now);
-    finder = new Finder(searcher, recipe, request, now);
+    var nearness = Optional.<Nearness>empty();
+    if (encoder != null && encoder.language() == guess && asksWithoutConditions()) {
+      var readable = Recipe.rights(request.readable());
+      nearness = Optional.of(new Nearness(searcher, encoder, request.text(), readable));
+    }
+    var alike = nearness.flatMap(Nearness::alike);
+    recipe = new Recipe(request, text, new Vocabulary(searcher), guess, now, alike);
+    finder = new Finder(searcher, recipe, nearness, request, now);
+  }
+
+  /** Who sets quotes or leaves words out wants words, and one word is no sentence. */
+  private boolean asksWithoutConditions() {
+    return request.order() == Order.RELEVANCE
+        && text.words().size() > 1
+        && text.phrases().isEmpty()
+        && text.excluded().isEmpty();
   }
 
   SearchResult answer() throws IOException {

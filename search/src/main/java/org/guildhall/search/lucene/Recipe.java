@@ -69,16 +69,32 @@ final class Recipe {
   private final Set<Language> preferred;
   private final int[] telling;
   private final List<String> words;
+  private final Optional<Query> alike;
 
   /**
    * @param guess the language in which the words may be
    */
   Recipe(
       SearchRequest request, QueryText text, Vocabulary vocabulary, Language guess, Instant now) {
+    this(request, text, vocabulary, guess, now, Optional.empty());
+  }
+
+  /**
+   * @param guess the language in which the words may be
+   * @param alike finds what means the same as the words
+   */
+  Recipe(
+      SearchRequest request,
+      QueryText text,
+      Vocabulary vocabulary,
+      Language guess,
+      Instant now,
+      Optional<Query> alike) {
     this.request = request;
     this.text = text;
     this.vocabulary = vocabulary;
     this.now = now;
+    this.alike = alike;
     preferred = EnumSet.of(Language.OTHER, guess);
     preferred.addAll(request.languages());
     telling = text.tellingWords(preferred);
@@ -106,10 +122,20 @@ final class Recipe {
     return Optional.of(narrowed(query, request.filter()));
   }
 
-  /** Finds both without ranking, narrowed in this way in place of that which was asked for. */
+  /** Finds what means the same as the words, whether or not it has any of them. */
+  Optional<Query> alike() {
+    return alike.map(
+        one -> {
+          var query = new BooleanQuery.Builder().add(one, Occur.SHOULD);
+          return narrowed(query, request.filter());
+        });
+  }
+
+  /** Finds all three without ranking, narrowed in this way in place of what was asked for. */
   Query counting(Filter filter) {
     var query = found(new BooleanQuery.Builder());
     fragments(query);
+    add(query, alike);
     return narrowed(query, filter);
   }
 

@@ -97,6 +97,7 @@ public final class SearchIndex implements AutoCloseable {
   private final IndexWriter writer;
   private final SearcherManager searchers;
   private final LanguageDetector languages;
+  private final SentenceEncoder encoder;
   private final Clock clock;
   private volatile Instant lastCommit;
   private volatile String lastError;
@@ -108,6 +109,7 @@ public final class SearchIndex implements AutoCloseable {
       IndexWriter writer,
       Instant lastCommit,
       LanguageDetector languages,
+      SentenceEncoder encoder,
       Clock clock)
       throws IOException {
     this.directory = directory;
@@ -123,6 +125,7 @@ public final class SearchIndex implements AutoCloseable {
             });
     this.lastCommit = lastCommit;
     this.languages = languages;
+    this.encoder = encoder;
     this.clock = clock;
   }
 
@@ -134,11 +137,21 @@ public final class SearchIndex implements AutoCloseable {
    *     {@link #erase} it
    */
   public static SearchIndex open(Path folder, LanguageDetector languages, Clock clock) {
+    return open(folder, languages, null, clock);
+  }
+
+  /**
+   * The same, of an index that also holds what texts mean, or that does not.
+   *
+   * @param encoder null for an index of words only
+   */
+  public static SearchIndex open(
+      Path folder, LanguageDetector languages, SentenceEncoder encoder, Clock clock) {
     FSDirectory directory = null;
     IndexWriter writer = null;
     try {
       directory = FSDirectory.open(Files.createDirectories(folder));
-      var committed = lastCommit(directory);
+      var committed = lastCommit(directory, schema(encoder));
       var config =
           new IndexWriterConfig(Schema.analyzer())
               .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_OF_A_SIZE))
@@ -147,7 +160,7 @@ public final class SearchIndex implements AutoCloseable {
       writer =
           new IndexWriter(
               new NRTCachingDirectory(directory, SMALL_SEGMENT, SMALL_SEGMENTS), config);
-      return new SearchIndex(directory, writer, committed, languages, clock);
+      return new SearchIndex(directory, writer, committed, languages, encoder, clock);
     } catch (IOException | RuntimeException e) {
       closeQuietly(writer, directory, e);
       throw explain(folder, e);
@@ -171,10 +184,11 @@ public final class SearchIndex implements AutoCloseable {
         entry.language() == null
             ? languages.ofText(entry.title() + "\n" + entry.text())
             : entry.language();
-    attempt(
-        () ->
-            writer.updateDocument(
-                Schema.key(entry.kind(), entry.id()), Schema.document(entry, language)));
+    var document = Schema.document(entry, language);
+    if (encoder != null && Nearness.concerns(entry.kind(), language, encoder)) {
+      document.add(Nearness.field(encoder.encode(entry.title() + "\n" + entry.text())));
+    }
+    attempt(() -> writer.updateDocument(Schema.key(entry.kind(), entry.id()), document));
   }
 
   /** Takes an entry out; nothing happens if there is none. */
@@ -194,7 +208,7 @@ public final class SearchIndex implements AutoCloseable {
         () -> {
           writer.setLiveCommitData(
               Map.of(
-                      SCHEMA_KEY, Integer.toString(Schema.VERSION),
+                      SCHEMA_KEY, schema(encoder),
                       TIME_KEY, Long.toString(now.toEpochMilli()))
                   .entrySet());
           writer.commit();
@@ -256,9 +270,10 @@ public final class SearchIndex implements AutoCloseable {
                 .similar(title, body, readable, size));
   }
 
-  private Question question(AllLanguagesSearcher searcher, SearchRequest request, QueryText text) {
+  private Question question(AllLanguagesSearcher searcher, SearchRequest request, QueryText text)
+      throws IOException {
     var guess = languages.ofQuery(String.join(" ", text.words()));
-    return new Question(searcher, request, text, guess, clock.instant());
+    return new Question(searcher, request, text, guess, clock.instant(), encoder);
   }
 
   private interface Look<T> {
@@ -431,15 +446,19 @@ public final class SearchIndex implements AutoCloseable {
     }
   }
 
-  private static Instant lastCommit(Directory directory) throws IOException {
+  private static String schema(SentenceEncoder encoder) {
+    return Schema.VERSION + (encoder == null ? "" : " " + encoder.name());
+  }
+
+  private static Instant lastCommit(Directory directory, String wanted) throws IOException {
     if (!DirectoryReader.indexExists(directory)) {
       return null;
     }
     var data = SegmentInfos.readLatestCommit(directory).getUserData();
     var schema = data.get(SCHEMA_KEY);
-    if (!Integer.toString(Schema.VERSION).equals(schema)) {
+    if (!wanted.equals(schema)) {
       throw new UnusableIndexException(
-          Reason.OTHER_SCHEMA, "index has schema " + schema + ", not " + Schema.VERSION, null);
+          Reason.OTHER_SCHEMA, "index has schema " + schema + ", not " + wanted, null);
     }
     return Instant.ofEpochMilli(Long.parseLong(data.get(TIME_KEY)));
   }

@@ -88,7 +88,7 @@ final class Spelling {
 
   private Count total(String typed) throws IOException {
     var text = QueryText.parse(typed);
-    return new Question(searcher, request.asking(typed), text, guess, now).total();
+    return new Question(searcher, request.asking(typed), text, guess, now, null).total();
   }
 
   /** Whether something that the reader may read has it, in any of its forms. */

@@ -98,7 +98,7 @@ class EvaluateTest {
     assertRefused("There is no option --base", folder.toString(), "--base");
     assertRefused("There must be a value after --language", folder.toString(), "--language");
     assertRefused("There is no language xx; there are en,", folder.toString(), "--language", "xx");
-    assertRefused("This build has no sentence vectors", folder.toString(), "--vectors");
+    assertRefused("The baseline has no vectors", folder.toString(), "--baseline", "--vectors");
   }
 
   @ParameterizedTest

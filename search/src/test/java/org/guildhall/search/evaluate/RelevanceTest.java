@@ -32,7 +32,7 @@ class RelevanceTest {
     var gain = 0.0;
     for (var name : SETS.keySet()) {
       var set = set(name);
-      try (var product = new Product(folder.resolve(name), null, new OpenNlpDetector())) {
+      try (var product = new Product(folder.resolve(name), null, new OpenNlpDetector(), null)) {
         set.texts(product::add);
         product.finish();
         gain += gain(report, name, product, "");
@@ -44,7 +44,7 @@ class RelevanceTest {
   /** What a firm has: all languages in one index, and nobody says which one he asks in. */
   @Test
   void languagesInOneIndexDoNotHarmEachOther(TestReporter report) throws IOException {
-    try (var product = new Product(folder.resolve("all"), null, new OpenNlpDetector())) {
+    try (var product = new Product(folder.resolve("all"), null, new OpenNlpDetector(), null)) {
       for (var name : SETS.keySet()) {
         set(name).texts(text -> product.add(new Text(name + text.id(), text.title(), text.body())));
       }
