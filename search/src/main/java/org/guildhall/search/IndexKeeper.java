@@ -336,11 +336,20 @@ class IndexKeeper {
     }
   }
 
+  /**
+   * Reads from the oldest row on, each time: a transaction that began before others may commit
+   * behind them. Only what cannot be indexed is gone past.
+   */
   private void drainNews() {
-    var rows = outbox.next(SearchNews.TOPIC, 0, BATCH);
+    var after = 0L;
+    var rows = outbox.next(SearchNews.TOPIC, after, BATCH);
     while (!rows.isEmpty() && started) {
-      keep(update(rows));
-      rows = outbox.next(SearchNews.TOPIC, rows.getLast().id(), BATCH);
+      var done = update(rows);
+      keep(done);
+      if (done.isEmpty()) {
+        after = rows.getLast().id();
+      }
+      rows = outbox.next(SearchNews.TOPIC, after, BATCH);
     }
   }
 

@@ -247,6 +247,27 @@ class IndexKeeperTest {
     assertEquals(0, keeper.status().waiting());
   }
 
+  /** Else it would wait as long as others write without a pause. */
+  @Test
+  void rowThatCommitsBehindYoungerOnesWaitsForNoPause() {
+    keeper.work();
+    posts.putAll(Map.of(1L, "first", 2L, "late", 3L, "last"));
+    waiting.add(new Row(10, SearchNews.TOPIC, Kind.POST.name(), 1));
+    var reads = new ArrayList<Long>();
+    onRead =
+        () -> {
+          if (reads.isEmpty()) {
+            waiting.addFirst(new Row(5, SearchNews.TOPIC, Kind.POST.name(), 2));
+            waiting.add(new Row(11, SearchNews.TOPIC, Kind.POST.name(), 3));
+          }
+          reads.add(found("late"));
+        };
+    keeper.work();
+    assertEquals(1, found("late"));
+    assertEquals(1, found("last"));
+    assertEquals(0, keeper.status().waiting());
+  }
+
   @Test
   void whatAnImportBringsWaitsUntilNoMoreComes() {
     keeper.work();
