@@ -54,8 +54,8 @@ class IndexKeeper {
   /** From here on it is worth a segment for each thread that helps. */
   private static final int MANY = 100;
 
-  /** So many of what an import brings become one segment of the index. */
-  private static final int ARRIVALS = 2_000;
+  /** So many of what an import brings are made durable in one go. */
+  private static final int MANY_ARRIVALS = 2_000;
 
   /** After a failure it rests, longer each time up to this, so that a sick disk is not worn. */
   private static final long LONGEST_REST = Duration.ofSeconds(8).toNanos();
@@ -328,7 +328,7 @@ class IndexKeeper {
     while (!rows.isEmpty()) {
       done.addAll(update(rows));
       rows = nextArrivals(rows.getLast().id());
-      if (rows.isEmpty() || done.size() >= ARRIVALS) {
+      if (rows.isEmpty() || done.size() >= MANY_ARRIVALS) {
         keep(done);
         done.clear();
       }

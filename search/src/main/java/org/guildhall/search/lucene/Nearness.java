@@ -2,7 +2,6 @@ package org.guildhall.search.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +36,8 @@ final class Nearness {
   /** A vector has length 1 and hundreds of dimensions; hardly any of its numbers is beyond this. */
   private static final float LARGEST = 0.25f;
 
-  private static final Comparator<ScoreDoc> BEST_FIRST =
-      Comparator.comparing((ScoreDoc hit) -> -hit.score).thenComparing(hit -> hit.doc);
-
   private final IndexSearcher searcher;
-  private final Language language;
+  private final SentenceEncoder encoder;
   private final Map<Long, Float> near = new HashMap<>();
   private final List<BytesRef> alike = new ArrayList<>();
 
@@ -51,7 +47,7 @@ final class Nearness {
   Nearness(IndexSearcher searcher, SentenceEncoder encoder, String question, Query readable)
       throws IOException {
     this.searcher = searcher;
-    this.language = encoder.language();
+    this.encoder = encoder;
     var vector = bytes(encoder.encode(question));
     var nearest =
         searcher.search(new KnnByteVectorQuery(VECTOR, vector, NEAREST, readable), NEAREST)
@@ -69,7 +65,7 @@ final class Nearness {
     }
   }
 
-  /** Whether an entry has a vector, and if so, of what. */
+  /** Whether an entry has a vector. */
   static boolean concerns(Kind kind, Language language, SentenceEncoder encoder) {
     return kind != Kind.PERSON && language == encoder.language();
   }
@@ -111,12 +107,12 @@ final class Nearness {
       var facts = new Walk(searcher).to(hit.doc);
       var words = hit.score / best;
       var score =
-          facts.kind() != Kind.PERSON && facts.language() == language
+          concerns(facts.kind(), facts.language(), encoder)
               ? WORDS * words + (1 - WORDS) * near.getOrDefault(facts.group(), 0f)
               : words;
       fused.add(new ScoreDoc(hit.doc, score));
     }
-    fused.sort(BEST_FIRST);
+    fused.sort(Signals.BEST_FIRST);
     return fused;
   }
 }

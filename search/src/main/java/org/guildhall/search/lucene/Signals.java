@@ -41,7 +41,7 @@ final class Signals {
   private static final double YEAR = Duration.ofDays(365).toMillis();
   private static final double OTHERS = 0.98;
   private static final double LEAST_OTHERS = 0.9;
-  private static final Comparator<ScoreDoc> BEST_FIRST =
+  static final Comparator<ScoreDoc> BEST_FIRST =
       Comparator.comparing((ScoreDoc hit) -> -hit.score).thenComparing(hit -> hit.doc);
 
   private final IndexSearcher searcher;

@@ -18,7 +18,7 @@ public final class SentenceVectors {
       return MiniLm.load();
     } catch (LinkageError e) {
       throw new IllegalStateException(
-          "There are no sentence vectors, ONNX Runtime is missing: " + e, e);
+          "There are no sentence vectors, ONNX Runtime is missing or does not work: " + e, e);
     }
   }
 }

@@ -83,6 +83,14 @@ class EvaluateTest {
   }
 
   @Test
+  void vectorsFindWhatSharesNoWord() throws IOException {
+    write("queries.jsonl", "{\"_id\": \"a\", \"text\": \"where do I register my vacation\"}\n");
+    write("qrels/test.tsv", "query-id\tcorpus-id\tscore\na\t2\t1\n");
+    assertEquals(0, evaluated("").getJsonNumber("map").doubleValue());
+    assertEquals(1, evaluated("--vectors").getJsonNumber("map").doubleValue());
+  }
+
+  @Test
   void judgedTextThatIsNotThereIsRightAndNeverFound() throws IOException {
     write("qrels/test.tsv", "query-id\tcorpus-id\tscore\nb\t1\t1\nb\tgone\t1\nnobody\t1\t1\n");
     var printed = evaluated("");

@@ -145,17 +145,26 @@ class NearnessTest extends IndexedTest {
   @Test
   void textInAnotherLanguageKeepsItsPlace() {
     add(
-        conversation(1, "Rechner", "Der computer startet seit der letzten Aktualisierung nicht."),
-        conversation(2, "Days off", VACATION));
-    assertEquals(List.of(1L), ids(find("the computer is not starting")));
+        conversation(1, "", "Der Computer und der Printer hier sind leider kaputt."),
+        conversation(2, "", "The computer is here beside the printer, to which nobody attends."),
+        conversation(3, "Days off", VACATION));
+    var request =
+        new SearchRequest(
+            "where is the computer and the printer",
+            Set.of(OPEN),
+            Set.of(Language.GERMAN, Language.ENGLISH),
+            Filter.NONE,
+            0,
+            20);
+    assertEquals(List.of(1L, 2L), ids(index.search(request)));
   }
 
   @Test
   void personIsFoundByNameThoughOthersMeanMuch() {
     add(
         Entry.person(1, "Ada Holiday", "ada", "", "", ""),
-        conversation(2, "Days off", VACATION),
-        conversation(3, "Trips", "A holiday in the mountains is what I wish for."));
+        conversation(2, "Update", STARTS),
+        conversation(3, "Trips", "Ada goes on holiday, and a holiday is what Ada needs."));
     assertEquals(1L, find("Ada Holiday").hits().getFirst().id());
   }
 
