@@ -99,6 +99,18 @@ class HouseTest {
         .check(HOUSE);
   }
 
+  /** Whose jars are not in the EAR must not be missed where the plugin is off. */
+  @Test
+  void onlyTheVectorsKnowTheirModel() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "search.vectors..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("ai.onnxruntime..", "dev.langchain4j..")
+        .check(HOUSE);
+  }
+
   /** The index can be tried, measured and judged without a database or a server. */
   @Test
   void theIndexNeedsNothingButLuceneAndTheJdk() {

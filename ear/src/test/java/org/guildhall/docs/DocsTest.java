@@ -2,6 +2,7 @@ package org.guildhall.docs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,6 +37,8 @@ class DocsTest {
       Pattern.compile("\\bget(?:Optional)?Value\\(\\s*\"(guildhall\\.[^\"]+)\"");
   private static final Pattern VARIABLE =
       Pattern.compile("<variable\\s+name=\"([^\"]+)\"\\s+(?:value|defaultValue)=\"([^\"]*)\"");
+  private static final Pattern COORDINATES =
+      Pattern.compile("\\b[a-z][a-z0-9.]+:[a-z0-9-]+:(\\d[\\w.-]*\\w)");
   private static final Pattern SETTING_ROW =
       Pattern.compile("(?m)^\\| `((?:guildhall|https?)\\.[\\w.-]+)` \\| ([^|]*) \\|");
 
@@ -96,6 +99,15 @@ class DocsTest {
       anchors.add(words.toLowerCase(Locale.ROOT).replace(' ', '-'));
     }
     return anchors;
+  }
+
+  @Test
+  void librariesToInstallAreThoseThatAreTested() {
+    var pom = read(CHECKOUT.resolve("pom.xml"));
+    var named = COORDINATES.matcher(read(CHECKOUT.resolve("config/docs/install.md"))).results();
+    var versions = named.map(one -> one.group(1)).toList();
+    assertFalse(versions.isEmpty());
+    versions.forEach(one -> assertTrue(pom.contains(".version>" + one + "</"), one));
   }
 
   /** All settings with their defaults, empty where there is none: of the code and the server. */

@@ -65,9 +65,9 @@ final class Nearness {
     }
   }
 
-  /** Whether an entry has a vector. */
-  static boolean concerns(Kind kind, Language language, SentenceEncoder encoder) {
-    return kind != Kind.PERSON && language == encoder.language();
+  /** Whether an entry in that language has a vector; a person is of no language. */
+  static boolean concerns(Language language, SentenceEncoder encoder) {
+    return language == encoder.language();
   }
 
   static Field field(float[] vector) {
@@ -107,7 +107,7 @@ final class Nearness {
       var facts = new Walk(searcher).to(hit.doc);
       var words = hit.score / best;
       var score =
-          concerns(facts.kind(), facts.language(), encoder)
+          concerns(facts.language(), encoder)
               ? WORDS * words + (1 - WORDS) * near.getOrDefault(facts.group(), 0f)
               : words;
       fused.add(new ScoreDoc(hit.doc, score));

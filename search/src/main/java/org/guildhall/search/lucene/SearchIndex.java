@@ -185,7 +185,7 @@ public final class SearchIndex implements AutoCloseable {
             ? languages.ofText(entry.title() + "\n" + entry.text())
             : entry.language();
     var document = Schema.document(entry, language);
-    if (encoder != null && Nearness.concerns(entry.kind(), language, encoder)) {
+    if (encoder != null && Nearness.concerns(language, encoder)) {
       document.add(Nearness.field(encoder.encode(entry.title() + "\n" + entry.text())));
     }
     attempt(() -> writer.updateDocument(Schema.key(entry.kind(), entry.id()), document));

@@ -160,15 +160,6 @@ class NearnessTest extends IndexedTest {
   }
 
   @Test
-  void personIsFoundByNameThoughOthersMeanMuch() {
-    add(
-        Entry.person(1, "Ada Holiday", "ada", "", "", ""),
-        conversation(2, "Update", STARTS),
-        conversation(3, "Trips", "Ada goes on holiday, and a holiday is what Ada needs."));
-    assertEquals(1L, find("Ada Holiday").hits().getFirst().id());
-  }
-
-  @Test
   void pagesGoOnBehindWhatIsFoundByMeaning() {
     for (var id = 1L; id <= 120; id++) {
       add(
