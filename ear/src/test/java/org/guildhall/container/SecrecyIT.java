@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +30,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -48,7 +57,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SecrecyIT {
   private static final int VOTERS = 200;
   private static final int CANDIDATES = 4;
+  private static final int FOUNDERS = 5;
   private static final int KEY_PLACE = 48;
+  private static final long A_MINUTE = 60;
 
   /** Up to here a correlation of that many pairs by chance goes in all but one of 10,000 tests. */
   private static final double BY_CHANCE = 3.9 / Math.sqrt(VOTERS - 1.0);
@@ -65,6 +76,9 @@ class SecrecyIT {
   @Resource(lookup = "jdbc/guildhall")
   private DataSource database;
 
+  @Resource private ManagedExecutorService executor;
+  @Resource private TransactionSynchronizationRegistry transaction;
+
   /** Fixed, so that a failure can be seen again. */
   private final Random random = new Random(9474);
 
@@ -76,6 +90,56 @@ class SecrecyIT {
   private Path data;
   private Electorate voters;
   private Election election;
+
+  /**
+   * A database may show what is committed before that is on the disk. Were the next ballot taken
+   * then, it would overwrite the key under which the box lies there: a crash would lose the box.
+   */
+  @Test
+  void nextBallotWaitsUntilTheOneBeforeIsKept() throws Exception {
+    cast.enters();
+    voters = poll.electorate(FOUNDERS, start);
+    election = poll.running(voters.community());
+    poll.stand(election, voters.name(0), start.plus(Duration.ofDays(1)));
+    poll.turn(start.plus(Duration.ofDays(7)));
+    election = poll.now(election.id());
+    var voting = start.plus(Duration.ofDays(7));
+    var first = poll.credential(election, voters.name(0), voting);
+    var second = poll.credential(election, voters.name(1), voting);
+    var next = new AtomicReference<Future<?>>();
+    var early = new AtomicBoolean();
+    cast.now(
+        () -> {
+          transaction.registerInterposedSynchronization(
+              new Synchronization() {
+                @Override
+                public void beforeCompletion() {
+                  // The ballot is in, and not committed.
+                }
+
+                @Override
+                public void afterCompletion(int status) {
+                  next.set(
+                      executor.submit(() -> poll.cast(election, second, voting, voters.name(0))));
+                  early.set(isDone(next.get()));
+                }
+              });
+          return poll.cast(election, first, voting, voters.name(0));
+        });
+    next.get().get(A_MINUTE, TimeUnit.SECONDS);
+    assertFalse(early.get(), "the next ballot was taken before the one before was kept");
+  }
+
+  private static boolean isDone(Future<?> ballot) {
+    try {
+      ballot.get(2, TimeUnit.SECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   @Test
   void nothingAtRestLinksAVoterToABallot() throws IOException, SQLException {

@@ -18,6 +18,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.IntConsumer;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -46,15 +48,31 @@ class BallotBoxes {
 
   private final SecureRandom random = new SecureRandom();
 
+  /** Held by who casts, until his transaction has ended. One server at a time keeps boxes. */
+  private final Semaphore turn = new Semaphore(1, true);
+
   /** Sets an empty one up. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void open(ElectionId election) {
     entities.persist(new SealedBox(election));
   }
 
-  /** Puts a ballot in, in place of the one under the same code. */
+  /**
+   * Puts a ballot in, in place of the one under the same code.
+   *
+   * <p>It waits until the one before is kept: H2 shows what a transaction committed before that is
+   * on the disk. To take the next ballot then would overwrite the key under which the box lies
+   * there, and a crash would lose the box.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
   public void cast(ElectionId election, String code, Ranking ranking) {
+    turn.acquireUninterruptibly();
+    try {
+      afterCompletion(status -> turn.release());
+    } catch (RuntimeException e) {
+      turn.release();
+      throw e;
+    }
     var box = require(election);
     var ballots = read(election, box);
     ballots.put(code, ranking.text());
@@ -121,6 +139,15 @@ class BallotBoxes {
   }
 
   private void afterCommit(Runnable action) {
+    afterCompletion(
+        status -> {
+          if (status == Status.STATUS_COMMITTED) {
+            action.run();
+          }
+        });
+  }
+
+  private void afterCompletion(IntConsumer action) {
     transaction.registerInterposedSynchronization(
         new Synchronization() {
           @Override
@@ -130,9 +157,7 @@ class BallotBoxes {
 
           @Override
           public void afterCompletion(int status) {
-            if (status == Status.STATUS_COMMITTED) {
-              action.run();
-            }
+            action.accept(status);
           }
         });
   }
