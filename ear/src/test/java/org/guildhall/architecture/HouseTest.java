@@ -28,7 +28,7 @@ class HouseTest {
       List.of(
           List.of("web"),
           List.of("search", "demo"),
-          List.of("leadership", "knowledge", "importer"),
+          List.of("leadership", "moderation", "knowledge", "importer"),
           List.of("conversation"),
           List.of("community"),
           List.of("people"),

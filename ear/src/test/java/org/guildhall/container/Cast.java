@@ -5,9 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.guildhall.community.Appointments;
 import org.guildhall.community.Communities;
 import org.guildhall.community.Community;
 import org.guildhall.community.CommunityService;
@@ -40,10 +44,13 @@ public class Cast {
 
   public static final List<String> FOUNDERS = List.of("ada", "ben", "cleo", "dmitri", "elif");
 
+  private static final int TEAMS = 5;
+
   @Inject private People people;
   @Inject private DirectoryService directory;
   @Inject private Communities communities;
   @Inject private CommunityService communityService;
+  @Inject private Appointments appointments;
   @Inject private ConversationService conversationService;
 
   /** Everyone is there; asking again changes nothing. */
@@ -52,6 +59,51 @@ public class Cast {
         Actor.server(),
         new ByteArrayInputStream(DIRECTORY.getBytes(StandardCharsets.UTF_8)),
         false);
+  }
+
+  /**
+   * A firm of five teams below one boss, for what depends on who is close to whom: bo1 to bo5 below
+   * top, and pa1, pb1 and pc1 below bo1, and so on; all with that mark behind their names.
+   */
+  public void teamsEnter(String mark) {
+    var rows = new ArrayList<String>();
+    rows.add(row("top", "", mark));
+    for (int team = 1; team <= TEAMS; team++) {
+      rows.add(row("bo" + team, "top", mark));
+      for (var one : List.of("pa", "pb", "pc")) {
+        rows.add(row(one + team, "bo" + team, mark));
+      }
+    }
+    var file = DIRECTORY.lines().findFirst().orElseThrow() + "\n" + String.join("\n", rows);
+    directory.bringIn(
+        Actor.server(), new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), false);
+  }
+
+  private static String row(String name, String boss, String mark) {
+    var above = boss.isEmpty() ? "" : boss + mark;
+    var department = "Team " + name.charAt(name.length() - 1);
+    return String.join(
+        ",", name + mark, name, "Team", name + mark, "", "", above, department, "Turin", "IT");
+  }
+
+  /** One of each team. */
+  public static String[] founders(String mark) {
+    return IntStream.rangeClosed(1, TEAMS).mapToObj(i -> "pa" + i + mark).toArray(String[]::new);
+  }
+
+  /** A community of one of each team. */
+  @Transactional
+  public Community communityOfTeams(String mark) {
+    return founded(foundation(null), List.of(founders(mark)));
+  }
+
+  /** Makes a member lead a community, without an election. */
+  @Transactional
+  public void lead(Community community, String userName) {
+    appointments.appoint(
+        communities.require(community.id()),
+        people.requireByUserName(userName),
+        Instant.parse("2099-01-01T00:00:00Z"));
   }
 
   /**
@@ -76,19 +128,29 @@ public class Cast {
   /** A community of its own with five founders from two departments: open. */
   @Transactional
   public Community openCommunity() {
-    var slug = communityService.found(actor(FOUNDERS.getFirst()), foundation(null));
+    return founded(foundation(null), FOUNDERS);
+  }
+
+  private Community founded(Foundation foundation, List<String> founders) {
+    var slug = communityService.found(actor(founders.getFirst()), foundation);
     var id = communities.requireBySlug(slug).id();
-    FOUNDERS.stream().skip(1).forEach(name -> communityService.join(actor(name), id));
+    founders.stream().skip(1).forEach(name -> communityService.join(actor(name), id));
     return communities.requireBySlug(slug);
   }
 
   /** The same, closed: the founders were asked in. */
   @Transactional
   public Community closedCommunity() {
-    var founder = actor(FOUNDERS.getFirst());
+    return closedCommunity(FOUNDERS.toArray(String[]::new));
+  }
+
+  /** A closed community of these. */
+  @Transactional
+  public Community closedCommunity(String... founders) {
+    var founder = actor(founders[0]);
     var slug = communityService.found(founder, foundation("Customers are named."));
     var id = communities.requireBySlug(slug).id();
-    for (var name : FOUNDERS.subList(1, FOUNDERS.size())) {
+    for (var name : List.of(founders).subList(1, founders.length)) {
       communityService.invite(founder, id, name);
       communityService.join(actor(name), id);
     }

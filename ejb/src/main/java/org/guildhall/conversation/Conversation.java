@@ -47,7 +47,10 @@ public class Conversation {
   @Enumerated(EnumType.STRING)
   private Kind kind;
 
+  /** Empty while it is withheld, so that nothing that shows titles can show this one. */
   private String title;
+
+  private String withheldTitle;
 
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "author_id")
@@ -89,6 +92,20 @@ public class Conversation {
     }
   }
 
+  void withholdTitle() {
+    if (withheldTitle == null) {
+      withheldTitle = title;
+      title = "";
+    }
+  }
+
+  void showTitle() {
+    if (withheldTitle != null) {
+      title = withheldTitle;
+      withheldTitle = null;
+    }
+  }
+
   void accept(PostId answer) {
     acceptedPostId = answer.value();
   }
@@ -109,8 +126,14 @@ public class Conversation {
     return kind == Kind.QUESTION;
   }
 
+  /** Empty while it is withheld, because its opening is collapsed or taken down. */
   public String title() {
     return title;
+  }
+
+  /** The title of one whose opening is collapsed, to be shown with that only; else null. */
+  public String withheldTitle() {
+    return withheldTitle;
   }
 
   public Person author() {

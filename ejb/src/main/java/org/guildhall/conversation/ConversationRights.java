@@ -13,10 +13,13 @@ import org.guildhall.platform.Decision;
 public record ConversationRights(
     Person person, Conversation conversation, Decision mayRead, Decision mayReply) {
 
-  /** One's own post, for as long as one may talk there. */
+  /** One's own post, for as long as one may talk there, unless the law took it down. */
   public Decision mayEdit(Post post) {
     if (!isBy(post)) {
       return Decision.denied("conversation.denied.not-author");
+    }
+    if (post.isTakenDown()) {
+      return Decision.denied("conversation.denied.taken-down");
     }
     return mayReply;
   }

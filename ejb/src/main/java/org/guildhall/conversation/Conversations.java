@@ -151,14 +151,16 @@ public class Conversations {
         .intValue();
   }
 
-  /** The texts a post had before, the latest first. */
+  /** The texts a post had before, the latest first; none of one that was taken down. */
   public List<PostRevision> revisions(Post post) {
-    return entities
-        .createQuery(
-            "select r from PostRevision r where r.post = :post order by r.id desc",
-            PostRevision.class)
-        .setParameter("post", post)
-        .getResultList();
+    return post.isTakenDown()
+        ? List.of()
+        : entities
+            .createQuery(
+                "select r from PostRevision r where r.post = :post order by r.id desc",
+                PostRevision.class)
+            .setParameter("post", post)
+            .getResultList();
   }
 
   /** Which posts of the conversation solved the same for others, by the post's id. */

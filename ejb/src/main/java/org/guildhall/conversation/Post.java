@@ -26,6 +26,10 @@ import org.guildhall.people.PersonId;
  *
  * <p>Its author may edit it; every earlier text is kept as a {@link PostRevision}. It carries its
  * Markdown as written and the safe HTML made from it, so that reading costs no rendering.
+ *
+ * <p>It is never deleted. One that was found to break a clause of its community's code is
+ * collapsed, and read behind one click; one that the law forbids is taken down, and has no text any
+ * more for whoever asks for it. Both can be reversed. See {@link Showing}.
  */
 @Entity
 @Table(name = "post")
@@ -62,6 +66,11 @@ public class Post {
 
   private String submission;
   private String origin;
+  private Long collapsedUnder;
+  private String takenDownFor;
+
+  /** What it said before it was taken down. */
+  private String withheldBody;
 
   protected Post() {}
 
@@ -104,6 +113,47 @@ public class Post {
     return revision;
   }
 
+  void collapse(long clause) {
+    collapsedUnder = clause;
+    if (opening) {
+      conversation.withholdTitle();
+    }
+  }
+
+  /** Shows it as it was; one that was taken down stays so. */
+  void restore() {
+    collapsedUnder = null;
+    showTitle();
+  }
+
+  void takeDown(String reason) {
+    takenDownFor = reason;
+    withheldBody = body;
+    body = "";
+    html = "";
+    if (opening) {
+      conversation.withholdTitle();
+    }
+  }
+
+  void putBack(String safeHtml) {
+    takenDownFor = null;
+    body = withheldBody;
+    withheldBody = null;
+    html = safeHtml;
+    showTitle();
+  }
+
+  private void showTitle() {
+    if (opening && !isCollapsed() && !isTakenDown()) {
+      conversation.showTitle();
+    }
+  }
+
+  String withheldBody() {
+    return withheldBody;
+  }
+
   /** Same words, other link targets: no revision, no edit. */
   void relink(String newBody) {
     body = newBody;
@@ -129,6 +179,26 @@ public class Post {
   /** Whether it can help somebody: a reply, or what someone tells of his experience. */
   public boolean isAnswer() {
     return !opening || conversation.kind() == Kind.EXPERIENCE;
+  }
+
+  /** Whether it is read behind one click, which names the clause that it was found to break. */
+  public boolean isCollapsed() {
+    return collapsedUnder != null && takenDownFor == null;
+  }
+
+  /** The id of that clause; null while it is not collapsed. */
+  public Long collapsedUnder() {
+    return collapsedUnder;
+  }
+
+  /** Whether the law forbids it; then it has no text. */
+  public boolean isTakenDown() {
+    return takenDownFor != null;
+  }
+
+  /** The code of the legal reason for which it was taken down; null while it is not. */
+  public String takenDownFor() {
+    return takenDownFor;
   }
 
   /** Markdown, as it was written. */

@@ -27,11 +27,17 @@ public class CardPolicy {
     if (!post.isAnswer()) {
       return Decision.denied("card.denied.no-answer");
     }
+    if (post.isCollapsed() || post.isTakenDown()) {
+      return Decision.denied("card.denied.withheld");
+    }
     return mayTalk;
   }
 
-  /** Whoever may read the conversation it was captured from. */
+  /** Whoever may read the conversation it was captured from, unless the law took down a source. */
   public Decision mayRead(Person person, Card card) {
+    if (card.sources().stream().anyMatch(Post::isTakenDown)) {
+      return Decision.denied("conversation.denied.taken-down");
+    }
     return conversationPolicy.mayRead(person, card.conversation());
   }
 
@@ -50,7 +56,7 @@ public class CardPolicy {
         : new CardRights(
             person,
             card,
-            Decision.allowed(),
+            mayRead(person, card),
             communityPolicy.mayTalk(community),
             membership.role() == Role.LEADER);
   }

@@ -1,6 +1,7 @@
 package org.guildhall.knowledge;
 
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -20,6 +21,7 @@ import org.guildhall.conversation.Conversations;
 import org.guildhall.conversation.Markdown;
 import org.guildhall.conversation.Post;
 import org.guildhall.conversation.PostId;
+import org.guildhall.conversation.VisibilityChanged;
 import org.guildhall.people.Actor;
 import org.guildhall.people.People;
 import org.guildhall.people.Person;
@@ -274,6 +276,20 @@ public class CardService {
   /** Does not want an answer proposed to him as a card again. */
   public void decline(Actor actor, @NotNull PostId id) {
     cards.decline(conversationService.read(actor, id), people.require(actor));
+  }
+
+  /** What the law takes down in a post, stands on no card drawn from it either. */
+  void visibilityChanged(@Observes VisibilityChanged event) {
+    var post = conversations.require(event.post());
+    if (post.isTakenDown()) {
+      for (var id : cards.idsDrawnFrom(post.id())) {
+        var card = cards.lock(new CardId(id));
+        if (!card.isRetired()) {
+          card.retire("", clock.instant());
+        }
+        cardChanged.fire(new CardChanged(card.id()));
+      }
+    }
   }
 
   /**

@@ -2,6 +2,7 @@ package org.guildhall.people;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who asks for a use case: a person, an administrator of the server, or a person who is both.
@@ -9,12 +10,19 @@ import java.util.Optional;
  *
  * @param id the person; null for an administrator whom the directory does not know
  * @param administrator whether the server's registry gives him the role {@code admin}
+ * @param offices for which he answers, as the server's registry has it
  */
-public record Actor(PersonId id, boolean administrator) {
+public record Actor(PersonId id, boolean administrator, Set<Office> offices) {
   public Actor {
     if (!administrator) {
       Objects.requireNonNull(id, "an actor is a person or an administrator");
     }
+    offices = Set.copyOf(offices);
+  }
+
+  /** One who answers for no office. */
+  public Actor(PersonId id, boolean administrator) {
+    this(id, administrator, Set.of());
   }
 
   public static Actor of(PersonId person) {

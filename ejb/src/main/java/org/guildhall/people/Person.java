@@ -10,8 +10,10 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A colleague.
@@ -163,6 +165,30 @@ public class Person {
   /** Null at the top of the firm, and where the directory tells no manager. */
   public Person manager() {
     return manager;
+  }
+
+  /**
+   * Those above him in his line of command, the nearest first; each once, should the directory lead
+   * in a circle.
+   */
+  public Set<PersonId> above() {
+    var above = new LinkedHashSet<PersonId>();
+    var at = manager;
+    while (at != null && at.id != id && above.add(at.id())) {
+      at = at.manager;
+    }
+    return above;
+  }
+
+  /**
+   * Whether they are of one team or one line of command: they have the same boss, or one is above
+   * the other. Everybody is close to himself.
+   */
+  public boolean isCloseTo(Person other) {
+    return id == other.id
+        || manager != null && other.manager != null && manager.id == other.manager.id
+        || above().contains(other.id())
+        || other.above().contains(id());
   }
 
   /** Whether the directory knows him as someone who works here now. */

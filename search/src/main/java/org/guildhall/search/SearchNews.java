@@ -19,6 +19,7 @@ import org.guildhall.conversation.PostEdited;
 import org.guildhall.conversation.PostId;
 import org.guildhall.conversation.PostsArrived;
 import org.guildhall.conversation.ReuseChanged;
+import org.guildhall.conversation.VisibilityChanged;
 import org.guildhall.knowledge.CardCaptured;
 import org.guildhall.knowledge.CardChanged;
 import org.guildhall.knowledge.Cards;
@@ -62,6 +63,10 @@ class SearchNews {
   }
 
   void edited(@Observes PostEdited event) {
+    add(Kind.POST, event.post().value());
+  }
+
+  void changed(@Observes VisibilityChanged event) {
     add(Kind.POST, event.post().value());
   }
 

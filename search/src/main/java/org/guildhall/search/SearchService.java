@@ -192,7 +192,7 @@ public class SearchService {
    *
    * @param card with the conversation that it was captured from
    * @param conversation itself, or that of the post or the card
-   * @param post a reply
+   * @param post a reply; of a conversation whose title is withheld, its opening
    */
   public record Finding(
       Hit hit,
@@ -219,12 +219,21 @@ public class SearchService {
 
     private boolean isThere() {
       return switch (hit.kind()) {
-        case CONVERSATION -> conversation != null;
-        case POST -> conversation != null && post != null;
+        case CONVERSATION -> conversation != null && !isTakenDown();
+        case POST -> conversation != null && post != null && !isTakenDown();
         case COMMUNITY -> community != null;
         case PERSON -> person != null;
         case CARD -> card != null && !card.isRetired();
       };
+    }
+
+    /** Whether it is to be seen only by whoever asks to, since it was found to break a clause. */
+    public boolean isCollapsed() {
+      return post != null && post.isCollapsed();
+    }
+
+    private boolean isTakenDown() {
+      return post != null && post.isTakenDown();
     }
 
     /**
@@ -345,7 +354,11 @@ public class SearchService {
     var reader = people.require(actor);
     var readable = new HashSet<>(communities.readableBy(reader.id()));
     var hits = open().similar(title, body, readable, languages, size);
-    return cardsFirst(things(reader, hits, List.of(), List.of()).findings(hits), hits);
+    var page =
+        things(reader, hits, List.of(), List.of()).findings(hits).stream()
+            .filter(finding -> !finding.isCollapsed())
+            .toList();
+    return cardsFirst(page, hits);
   }
 
   private static List<Finding> cardsFirst(List<Finding> page, List<Hit> hits) {
@@ -484,6 +497,7 @@ public class SearchService {
   private record Things(
       Map<Long, Conversation> talks,
       Map<Long, Post> posts,
+      Map<Long, Post> openings,
       Map<Long, Card> cards,
       Map<Long, CommunitySummary> communities,
       Map<Long, Person> persons,
@@ -502,7 +516,7 @@ public class SearchService {
       var id = hit.id();
       var talk = talks.get(hit.conversationId());
       return switch (hit.kind()) {
-        case CONVERSATION -> new Finding(hit, null, talk, null, null, null);
+        case CONVERSATION -> new Finding(hit, null, talk, openings.get(id), null, null);
         case POST -> new Finding(hit, null, talk, posts.get(id), null, null);
         case COMMUNITY -> new Finding(hit, null, null, null, communities.get(id), null);
         case PERSON -> new Finding(hit, null, null, null, null, persons.get(id));
@@ -515,12 +529,21 @@ public class SearchService {
   private Things things(Person reader, List<Hit> hits, List<Long> places, List<Long> authors) {
     // A right to read depends on the community only; so one question for each will do.
     var readable = new HashMap<CommunityId, Boolean>();
-    return new Things(
+    var talks =
         byId(
             conversations.withIds(
                 hits.stream().map(Hit::conversationId).filter(Objects::nonNull).toList()),
-            conversation -> conversation.id().value()),
+            conversation -> conversation.id().value());
+    var withheld =
+        ids(hits, Kind.CONVERSATION).stream()
+            .filter(id -> talks.containsKey(id) && talks.get(id).title().isEmpty())
+            .toList();
+    return new Things(
+        talks,
         byId(conversations.posts(ids(hits, Kind.POST)), post -> post.id().value()),
+        byId(
+            conversations.posts(conversations.openingIds(withheld)),
+            post -> post.conversation().id().value()),
         byId(cards.whole(ids(hits, Kind.CARD)), card -> card.id().value()),
         byId(
             communities.summaries(union(ids(hits, Kind.COMMUNITY), places), reader.id()),

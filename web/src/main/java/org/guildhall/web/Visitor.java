@@ -4,9 +4,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.guildhall.people.AccessToken;
 import org.guildhall.people.Actor;
+import org.guildhall.people.Office;
 import org.guildhall.people.People;
 import org.guildhall.people.Person;
 import org.guildhall.platform.DeniedException;
@@ -57,6 +62,15 @@ public class Visitor {
     return pass == null ? request.isUserInRole("admin") : pass.administrator();
   }
 
+  /** For whom he answers; no token proves that. */
+  private Set<Office> offices() {
+    return pass == null
+        ? Arrays.stream(Office.values())
+            .filter(office -> request.isUserInRole(office.name().toLowerCase(Locale.ROOT)))
+            .collect(Collectors.toSet())
+        : Set.of();
+  }
+
   /** Whether the directory knows him as someone who works here. */
   public boolean isKnown() {
     return person().isPresent();
@@ -76,7 +90,7 @@ public class Visitor {
     if (person().isEmpty() && !isAdministrator()) {
       throw new DeniedException("person.denied.unknown");
     }
-    return new Actor(person().map(Person::id).orElse(null), isAdministrator());
+    return new Actor(person().map(Person::id).orElse(null), isAdministrator(), offices());
   }
 
   /**

@@ -9,7 +9,11 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.guildhall.conversation.Markdown;
+import org.guildhall.conversation.Post;
+import org.guildhall.moderation.code.Codes;
+import org.guildhall.web.Problem;
 
 /** Answers of the kinds that several resources give. */
 @ApplicationScoped
@@ -17,6 +21,7 @@ class Answers {
   private static final int TAG_LENGTH = 32;
 
   @Inject private HttpServletRequest request;
+  @Inject private Codes codes;
 
   /** The address of a page, from the root of the server. */
   String page(String path, String parameter, Object value) {
@@ -31,6 +36,18 @@ class Answers {
   /** The address of a post on the page of its conversation. */
   String post(Object conversation, Object post) {
     return page("/conversation/show", "id", conversation) + "&post=" + post + "#p" + post;
+  }
+
+  /** That there is no such thing. */
+  static RuntimeException nothing() {
+    return Problem.ofStatus(404).thrown();
+  }
+
+  /** The clause that a collapsed post was found to break; null where it is not collapsed. */
+  ShownClause broken(Post post) {
+    return post.isCollapsed()
+        ? ShownClause.of(codes.clauses(List.of(post.collapsedUnder())).get(post.collapsedUnder()))
+        : null;
   }
 
   /** The HTML of a post as it is read outside of its page, with absolute addresses. */

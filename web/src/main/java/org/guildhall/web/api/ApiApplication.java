@@ -104,6 +104,13 @@ import org.guildhall.web.Problems;
                   schema = @Schema(type = SchemaType.INTEGER, format = "int64"),
                   example = "1"),
               @Parameter(
+                  name = "act",
+                  in = ParameterIn.PATH,
+                  required = true,
+                  description = "The id of an act of moderation",
+                  schema = @Schema(type = SchemaType.INTEGER, format = "int64"),
+                  example = "1"),
+              @Parameter(
                   name = "Idempotency-Key",
                   in = ParameterIn.HEADER,
                   description =

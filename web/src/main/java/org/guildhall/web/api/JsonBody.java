@@ -292,6 +292,11 @@ final class JsonBody {
     return Long.parseLong(value.text());
   }
 
+  /** The id of something that may be left out, or null: then null. */
+  Long idOrNull(String name) {
+    return value(name) == null ? null : (Long) id(name);
+  }
+
   /**
    * Ends the asking.
    *

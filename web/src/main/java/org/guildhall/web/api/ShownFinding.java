@@ -18,6 +18,7 @@ import org.guildhall.search.lucene.SearchResult.Segment;
  * @param titleHtml the same as HTML, with what was looked for in {@code <mark>}
  * @param passage plain text: what says most about the question
  * @param passageHtml the same as HTML, with what was looked for in {@code <mark>}
+ * @param collapsed whether the post was found to break a clause: its text is to be asked for
  * @param kind of the conversation, else null
  * @param community of the conversation, else null
  * @param author who wrote what was found, else null
@@ -34,6 +35,7 @@ public record ShownFinding(
     String titleHtml,
     String passage,
     String passageHtml,
+    boolean collapsed,
     String kind,
     ShownPlace community,
     ShownName author,
@@ -56,8 +58,9 @@ public record ShownFinding(
         finding.community() == null ? null : finding.community().slug(),
         plain(title),
         html(title),
-        plain(hit.snippet()),
-        html(hit.snippet()),
+        finding.isCollapsed() ? "" : plain(hit.snippet()),
+        finding.isCollapsed() ? "" : html(hit.snippet()),
+        finding.isCollapsed(),
         talk == null ? null : JsonBody.word(talk.kind()),
         talk == null ? null : ShownPlace.of(talk.community()),
         talk == null ? null : ShownName.of(finding.author()),

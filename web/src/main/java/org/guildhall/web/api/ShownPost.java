@@ -1,6 +1,7 @@
 package org.guildhall.web.api;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.guildhall.conversation.Conversation;
 import org.guildhall.conversation.Post;
 import org.guildhall.conversation.SolvedTally;
@@ -13,6 +14,9 @@ import org.guildhall.conversation.SolvedTally;
  * @param editedAt null: never
  * @param version its entity tag without the quotes: {@code If-Match: "3"}
  * @param accepted whether it is the answer that was accepted
+ * @param collapsed the clause that it was found to break: it is to be read behind one click that
+ *     names that; null: it is not collapsed
+ * @param takenDown the legal reason for which it has no text any more; null: it is not taken down
  */
 public record ShownPost(
     long id,
@@ -24,6 +28,8 @@ public record ShownPost(
     int version,
     boolean opening,
     boolean accepted,
+    ShownClause collapsed,
+    String takenDown,
     Solved solvedMine,
     String url) {
 
@@ -52,6 +58,8 @@ public record ShownPost(
         post.version(),
         post.isOpening(),
         conversation.isAccepted(post),
+        answers.broken(post),
+        post.isTakenDown() ? post.takenDownFor().toLowerCase(Locale.ROOT).replace('_', '-') : null,
         Solved.of(solved),
         answers.post(conversation.id(), post.id()));
   }

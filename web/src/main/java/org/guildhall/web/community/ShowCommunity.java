@@ -15,6 +15,7 @@ import org.guildhall.community.CommunityService;
 import org.guildhall.community.Founders;
 import org.guildhall.community.MemberCount;
 import org.guildhall.community.Membership;
+import org.guildhall.community.Role;
 import org.guildhall.conversation.ConversationSummary;
 import org.guildhall.conversation.Conversations;
 import org.guildhall.knowledge.CardSummary;
@@ -51,6 +52,7 @@ public class ShowCommunity {
   private List<Membership> members;
   private MemberCount count;
   private boolean member;
+  private boolean leader;
   private boolean readable;
   private Decision joining;
   private Decision talking;
@@ -72,10 +74,12 @@ public class ShowCommunity {
     boolean all = members.size() < MOST_MEMBERS;
     // Where all members are here already, nothing more is asked of the database.
     count = all ? counted() : communities.countMembers(community);
-    member =
+    var own =
         all
-            ? members.stream().anyMatch(one -> one.person().id().equals(person.id()))
-            : communities.membership(community, person).isPresent();
+            ? members.stream().filter(one -> one.person().id().equals(person.id())).findFirst()
+            : communities.membership(community, person);
+    member = own.isPresent();
+    leader = own.filter(one -> one.role() == Role.LEADER).isPresent();
     readable = member || policy.mayRead(person, community).isAllowed();
     joining = member ? null : policy.mayJoin(person, community);
     talking = member ? policy.mayTalk(community) : null;
@@ -178,6 +182,10 @@ public class ShowCommunity {
 
   public boolean isMember() {
     return member;
+  }
+
+  public boolean isLeader() {
+    return leader;
   }
 
   public boolean isReadable() {

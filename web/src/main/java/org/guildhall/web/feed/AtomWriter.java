@@ -34,6 +34,7 @@ class AtomWriter {
 
   private final URI home;
   private final UnaryOperator<String> replyTitle;
+  private final String withheld;
 
   /**
    * A writer for one reader.
@@ -41,10 +42,12 @@ class AtomWriter {
    * @param home the absolute address of the application as the reader calls it, without a slash at
    *     its end
    * @param replyTitle what to call a reply, given the title of its conversation
+   * @param withheld what to say in place of a title or a text that is collapsed or taken down
    */
-  AtomWriter(URI home, UnaryOperator<String> replyTitle) {
+  AtomWriter(URI home, UnaryOperator<String> replyTitle, String withheld) {
     this.home = home;
     this.replyTitle = replyTitle;
+    this.withheld = withheld;
   }
 
   void write(Feed feed, OutputStream out) {
@@ -77,7 +80,7 @@ class AtomWriter {
     var page = page(post);
     xml.writeStartElement(ATOM, "entry");
     text(xml, "id", id("post/" + post.id()));
-    var title = conversation.title();
+    var title = conversation.title().isEmpty() ? withheld : conversation.title();
     text(xml, "title", post.isOpening() ? title : replyTitle.apply(title));
     link(xml, "alternate", "text/html", page);
     text(xml, "published", moment(post.postedAt()));
@@ -92,7 +95,9 @@ class AtomWriter {
     }
     xml.writeStartElement(ATOM, "content");
     xml.writeAttribute("type", "html");
-    xml.writeCharacters(writable(Markdown.absolute(post.html(), URI.create(page))));
+    boolean isShown = !post.isCollapsed() && !post.isTakenDown();
+    xml.writeCharacters(
+        isShown ? writable(Markdown.absolute(post.html(), URI.create(page))) : withheld);
     xml.writeEndElement();
     xml.writeEndElement();
   }

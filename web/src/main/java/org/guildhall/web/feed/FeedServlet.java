@@ -93,7 +93,7 @@ public class FeedServlet extends HttpServlet {
     }
     response.setContentType("application/atom+xml");
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    new AtomWriter(home, title -> text.of("feed.reply", title))
+    new AtomWriter(home, title -> text.of("feed.reply", title), text.of("conversation.withheld"))
         .write(feed, response.getOutputStream());
   }
 

@@ -29,8 +29,10 @@ public class ConversationList extends MarkupComponent {
   }
 
   private static void title(Markup to, ConversationSummary row) throws IOException {
-    to.open("h3").with("lang", "").openLink(Address.ofConversation(row.id()));
-    to.text(row.title()).close("a").close("h3");
+    boolean isWithheld = row.title().isEmpty();
+    to.open("h3").with("lang", isWithheld ? null : "");
+    to.openLink(Address.ofConversation(row.id()));
+    to.text(isWithheld ? to.told("conversation.withheld") : row.title()).close("a").close("h3");
   }
 
   /** Begins the line of small facts. */

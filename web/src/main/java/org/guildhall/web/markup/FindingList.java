@@ -8,19 +8,21 @@ import org.guildhall.knowledge.Card;
 import org.guildhall.people.Person;
 import org.guildhall.search.SearchService.Finding;
 import org.guildhall.search.lucene.SearchResult.Segment;
+import org.guildhall.web.moderation.FoundClauses;
 
 /** What was found, a row each, with marks on what was looked for. */
 @FacesComponent("guildhall.found")
 public class FindingList extends MarkupComponent {
   @Override
   void write(Markup to) throws IOException {
+    var broken = attribute("broken", FoundClauses.class);
     to.open("ul", "list");
     for (var one : rows(Finding.class)) {
       to.open("li", "item");
       if (one.card() != null) {
         card(to, one, one.card());
       } else if (one.conversation() != null) {
-        conversation(to, one);
+        conversation(to, one, broken);
       } else if (one.person() != null) {
         person(to, one, one.person());
       } else {
@@ -47,17 +49,27 @@ public class FindingList extends MarkupComponent {
     to.close("p");
   }
 
-  private static void conversation(Markup to, Finding one) throws IOException {
+  private static void conversation(Markup to, Finding one, FoundClauses broken) throws IOException {
     var of = one.conversation();
-    to.open("h2").with("lang", "");
-    if (one.post() == null) {
+    boolean isWithheld = of.title().isEmpty();
+    to.open("h2").with("lang", isWithheld ? null : "");
+    if (isWithheld) {
+      to.openLink(Address.ofPost(of.id(), one.post().id())).text(to.told("conversation.withheld"));
+    } else if (one.post() == null) {
       to.openLink(Address.ofConversation(of.id()));
       marked(to, one.hit().title());
     } else {
       to.openLink(Address.ofPost(of.id(), one.post().id())).text(of.title());
     }
     to.close("a").close("h2");
-    excerpt(to, one);
+    if (one.isCollapsed()) {
+      to.open("details", "collapsed excerpt").open("summary");
+      to.text(to.told("post.collapsed", broken.text(one.post()))).close("summary");
+      excerpt(to, one);
+      to.close("details");
+    } else {
+      excerpt(to, one);
+    }
     to.open("p", "meta");
     KindOf.write(to, of.kind());
     to.openLink(Address.ofCommunity(of.community().slug()));

@@ -6,9 +6,11 @@ import java.util.Map;
 import org.guildhall.conversation.ConversationRights;
 import org.guildhall.conversation.Post;
 import org.guildhall.conversation.SolvedTally;
+import org.guildhall.moderation.LegalReason;
 import org.guildhall.people.Person;
 import org.guildhall.web.card.ConversationCards;
 import org.guildhall.web.conversation.Act;
+import org.guildhall.web.moderation.PostModeration;
 
 /**
  * The posts of a conversation with all that the reader may do to them. Its buttons belong to the
@@ -20,6 +22,7 @@ public class PostList extends MarkupComponent {
   void write(Markup to) throws IOException {
     var rights = attribute("rights", ConversationRights.class);
     var cards = attribute("cards", ConversationCards.class);
+    var moderation = attribute("moderation", PostModeration.class);
     Map<?, ?> solved = attribute("solved", Map.class);
     for (var post : rows(Post.class)) {
       long id = post.id().value();
@@ -32,12 +35,56 @@ public class PostList extends MarkupComponent {
       if (cards.isProposed(post, tally)) {
         proposal(to, post);
       }
-      to.open("div", "prose").with("lang", "").clean(post.html()).close("div");
+      body(to, moderation, post);
       to.open("footer", "acts");
       buttons(to, rights, post, tally, accepted);
       links(to, rights, post);
       card(to, cards, post);
+      report(to, moderation, post);
       to.close("footer").close("article");
+    }
+  }
+
+  /**
+   * What is collapsed stands behind one click that names the clause; what is taken down nowhere.
+   */
+  private static void body(Markup to, PostModeration moderation, Post post) throws IOException {
+    if (post.isTakenDown()) {
+      var reason = LegalReason.valueOf(post.takenDownFor());
+      to.open("p", "notice").text(to.told("post.taken-down")).text(" ");
+      to.text(to.texts().name("legal", reason)).close("p");
+    } else if (post.isCollapsed()) {
+      to.open("details", "collapsed").open("summary");
+      to.text(to.told("post.collapsed", moderation.broken(post))).close("summary");
+      if (post.isOpening()) {
+        to.open("h3").with("lang", "").text(post.conversation().withheldTitle()).close("h3");
+      }
+      prose(to, post);
+      to.close("details");
+      decision(to, moderation, post);
+    } else {
+      prose(to, post);
+    }
+  }
+
+  private static void prose(Markup to, Post post) throws IOException {
+    to.open("div", "prose").with("lang", "").clean(post.html()).close("div");
+  }
+
+  private static void decision(Markup to, PostModeration moderation, Post post) throws IOException {
+    var act = moderation.decision(post);
+    if (act != null) {
+      to.open("p", "notice").text(to.told("post.collapsed.yours")).text(" ");
+      to.openLink(Address.of("/moderation/decision").with("act", act.id()));
+      to.text(to.told("post.collapsed.appeal")).close("a").close("p");
+    }
+  }
+
+  private static void report(Markup to, PostModeration moderation, Post post) throws IOException {
+    if (moderation.mayReport(post)) {
+      to.openLink(Address.of("/moderation/report").with("post", post.id()));
+      Icon.write(to, "flag");
+      to.text(to.told("report.link")).close("a");
     }
   }
 

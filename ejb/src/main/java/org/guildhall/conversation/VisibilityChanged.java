@@ -1,0 +1,4 @@
+package org.guildhall.conversation;
+
+/** A post was collapsed, taken down, or is shown again. */
+public record VisibilityChanged(PostId post) {}
