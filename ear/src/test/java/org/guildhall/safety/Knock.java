@@ -46,6 +46,15 @@ final class Knock {
 
   private static final String TRIED = "{\"reason\":\"Tried.\"}";
 
+  private static final String PROPOSED =
+      "{\"text\":\"Nobody whistles.\",\"severity\":\"ordinary\",\"language\":\"en\","
+          + "\"reason\":\"Tried.\"}";
+
+  /** What was decided about a post of others; nobody of these is concerned. */
+  private static final String ACT = "/acts/0";
+
+  private static final String DECISION = "/guildhall/moderation/decision?act=0";
+
   private final Troupe troupe;
   private final Scene scene;
   private final Role role;
@@ -70,6 +79,10 @@ final class Knock {
       caller.put(solved);
     } else if (door.toLowerCase(Locale.ROOT).contains("card")) {
       prepareCard(door);
+    } else if (door.contains("report")) {
+      loose = scene.conversation() == 0 ? 0 : scene.replied();
+    } else if (door.contains("code/vote") || door.contains("showCode.vote")) {
+      troupe.of(HELPED.getFirst()).post(code() + "/proposals", PROPOSED);
     } else if (door.contains("answerCorrection")) {
       disputed();
     } else if (door.contains("standInElection.withdraw")) {
@@ -107,6 +120,10 @@ final class Knock {
     if (door.contains("captureCard.capture") || door.startsWith("POST /api/v1/cards")) {
       loose = scene.replied();
     }
+  }
+
+  private String code() {
+    return "/communities/" + scene.slug() + "/code";
   }
 
   private String card() {
@@ -225,6 +242,23 @@ final class Knock {
       case "GET /api/v1/elections/{election}/record" -> caller.get(election() + "/record");
       case "GET /api/v1/elections/{election}/record.blt" -> caller.get(election() + "/record.blt");
       case "GET /api/v1/elections/{election}/record.soi" -> caller.get(election() + "/record.soi");
+      case "GET /api/v1/communities/{slug}/code" -> caller.get(code());
+      case "POST /api/v1/communities/{slug}/code/proposals" ->
+          caller.post(code() + "/proposals", PROPOSED);
+      case "PUT /api/v1/communities/{slug}/code/vote" ->
+          caller.put(code() + "/vote", "{\"agrees\":false}");
+      case "GET /api/v1/communities/{slug}/ledger" -> caller.get(community + "/ledger");
+      case "GET /api/v1/communities/{slug}/desk" -> caller.get(community + "/desk");
+      case "POST /api/v1/posts/{id}/reports" ->
+          caller.post("/posts/" + loose + "/reports", "{\"clause\":" + scene.clause() + "}");
+      case "GET /api/v1/posts/{id}/reports" -> caller.get(reports());
+      case "PUT /api/v1/posts/{id}/reports/judgement" ->
+          caller.put(reports() + "/judgement", "{\"outcome\":\"no-breach\"}");
+      case "GET /api/v1/acts/{act}" -> caller.get(ACT);
+      case "POST /api/v1/acts/{act}/appeal" -> caller.post(ACT + "/appeal", TRIED);
+      case "PUT /api/v1/acts/{act}/jury/me" -> caller.put(ACT + "/jury/me", "{\"willing\":true}");
+      case "PUT /api/v1/acts/{act}/jury/me/finding" ->
+          caller.put(ACT + "/jury/me/finding", "{\"upholds\":true,\"reason\":\"Tried.\"}");
       case "POST /api/v1/demo/clock" -> caller.post("/demo/clock", "{\"advance\":\"PT1S\"}");
       case "POST /demo/clock" ->
           caller.press("/guildhall/demo/clock", "x", "y", Map.of("advance", "PT1S"));
@@ -249,6 +283,10 @@ final class Knock {
         VotingProgram.ballot(token, signature, VotingProgram.ranking("RON")));
   }
 
+  private String reports() {
+    return "/posts/" + scene.reply() + "/reports";
+  }
+
   private String election() {
     return "/elections/" + scene.election();
   }
@@ -265,7 +303,14 @@ final class Knock {
           "administration/index" ->
           show(address);
       case "administration/import" -> show(address + "?id=" + anImport());
-      case "community/show", "community/lead" -> show(address + "?slug=" + scene.slug());
+      case "community/show",
+          "community/lead",
+          "community/code",
+          "community/ledger",
+          "community/desk" ->
+          show(address + "?slug=" + scene.slug());
+      case "moderation/report", "moderation/judge" -> show(address + "?post=" + scene.reply());
+      case "moderation/decision" -> show(address + "?act=0");
       case "election/list" -> show(address + "?community=" + scene.slug());
       case "election/show" -> show(address + "?id=" + scene.election());
       case "election/recount" -> show(address);
@@ -293,6 +338,7 @@ final class Knock {
     var edit = "/guildhall/conversation/edit?post=" + scene.question();
     var reply = Long.toString(scene.reply());
     var lead = "/guildhall/community/lead?slug=" + scene.slug();
+    var conduct = "/guildhall/community/code?slug=" + scene.slug();
     var election = electionPage();
     if (door.startsWith(LEADING)) {
       var button = door.substring(LEADING.length());
@@ -347,6 +393,34 @@ final class Knock {
       case "election/show"
               + " judgeProtest.judge(election.id(), protestElection.waiting.id(), false)" ->
           caller.press(election, "judging", "dismiss", Map.of("reason", "Tried."));
+      case "community/code showCode.vote(true)" ->
+          caller.press(conduct, "voting", "agree", Map.of());
+      case "community/code showCode.vote(false)" ->
+          caller.press(conduct, "voting", "disagree", Map.of());
+      case "community/code proposeClause.propose" ->
+          caller.press(conduct, "proposing", "propose", clause());
+      case "moderation/report reportPost.report" ->
+          caller.press(
+              "/guildhall/moderation/report?post=" + loose,
+              "reporting",
+              "report",
+              Map.of("clause", Long.toString(scene.clause()), "note", ""));
+      case "moderation/judge judgePost.judge" ->
+          caller.press(
+              "/guildhall/moderation/judge?post=" + scene.reply(),
+              "judging",
+              "judge",
+              Map.of("finding", "NO_BREACH", "words", ""));
+      case "moderation/decision appealDecision.appeal" ->
+          caller.press(DECISION, "appealing", "send-appeal", Map.of("reason", "Tried."));
+      case "moderation/decision showDecision.answer(true)" ->
+          caller.press(DECISION, "asking", "willing", Map.of());
+      case "moderation/decision showDecision.answer(false)" ->
+          caller.press(DECISION, "asking", "unwilling", Map.of());
+      case "moderation/decision sitOnJury.find(true)" ->
+          caller.press(DECISION, "finding", "uphold", Map.of("why", "Tried."));
+      case "moderation/decision sitOnJury.find(false)" ->
+          caller.press(DECISION, "finding", "reverse", Map.of("why", "Tried."));
       case "community/found foundCommunity.found" ->
           caller.press("/guildhall/community/found", "found", "send", founding());
       case "community/show showCommunity.join" ->
@@ -439,6 +513,18 @@ final class Knock {
   private static Map<String, String> founding() {
     var name = "n" + UUID.randomUUID().toString().replace("-", "");
     return Map.of("facet", "TOPIC", "value", "v" + name, "name", name, "purpose", "To be tried.");
+  }
+
+  private static Map<String, String> clause() {
+    return Map.of(
+        "clause",
+        "0",
+        "clause-text",
+        "Nobody whistles.",
+        "severity",
+        "ORDINARY",
+        "reason",
+        "Tried.");
   }
 
   private static Map<String, String> opened() {

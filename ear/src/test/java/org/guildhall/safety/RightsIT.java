@@ -27,7 +27,7 @@ class RightsIT {
 
   /** What can be done but once in a scene. */
   private static final Set<String> SPENDING =
-      Set.of("join", "leave", "members/me", "accept", "voteInElection.cast");
+      Set.of("join", "leave", "members/me", "accept", "voteInElection.cast", "propos");
 
   /** What shows only what was said last. */
   private static final String LATELY = "page home";

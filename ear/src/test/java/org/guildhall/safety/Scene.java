@@ -183,8 +183,16 @@ final class Scene {
     };
   }
 
+  /** The id of a clause of its code of conduct. */
+  long clause() {
+    var code = as(Role.MEMBER).get("/communities/" + slug + "/code").json();
+    return code.getJsonArray("clauses").getJsonObject(0).getInt("id");
+  }
+
   private String talk() {
-    return as(Role.MEMBER).get("/conversations/" + conversation).body()
+    return as(Role.MEMBER).get("/communities/" + slug + "/code").body()
+        + as(Role.MEMBER).get("/communities/" + slug + "/ledger").body()
+        + as(Role.MEMBER).get("/conversations/" + conversation).body()
         + as(Role.MEMBER).get("/cards/" + captured).body();
   }
 

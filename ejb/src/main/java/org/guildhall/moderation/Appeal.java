@@ -91,6 +91,11 @@ public class Appeal {
     return Optional.ofNullable(closesAt);
   }
 
+  /** Whether its jury is complete. */
+  public boolean isConvened() {
+    return closesAt != null;
+  }
+
   public boolean isDecided() {
     return outcome != null;
   }

@@ -105,7 +105,12 @@ public class ModerationService {
     var post = showing.lock(id);
     var standing = reports.standing(post);
     var bench = benches.of(post, standing);
-    policy.mayJudge(person, bench).orThrow();
+    var may = policy.mayJudge(person, bench);
+    if (!may.isAllowed()) {
+      // Whoever may not read it must not learn that there is something to judge.
+      conversations.read(actor, id);
+      may.orThrow();
+    }
     if (standing.isEmpty()) {
       throw new BusinessException("moderation.judge.decided");
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import org.guildhall.demo.DemoClock;
 import org.guildhall.leadership.ElectionCalendar;
+import org.guildhall.moderation.ModerationCalendar;
 import org.guildhall.platform.BusinessException;
 import org.guildhall.platform.NotFoundException;
 
@@ -23,6 +24,7 @@ public class MoveClock extends HttpServlet {
   @Inject private transient Visitor visitor;
   @Inject private transient DemoClock clock;
   @Inject private transient ElectionCalendar calendar;
+  @Inject private transient ModerationCalendar moderation;
 
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
@@ -31,6 +33,7 @@ public class MoveClock extends HttpServlet {
       clock.advance(
           visitor.actor(), Duration.parse(String.valueOf(request.getParameter("advance"))));
       calendar.turn();
+      moderation.turn();
       response.sendRedirect(ChooseLanguage.back(request));
     } catch (NotFoundException e) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);

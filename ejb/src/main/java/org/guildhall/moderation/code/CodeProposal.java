@@ -114,6 +114,11 @@ public class CodeProposal {
     return Optional.ofNullable(clause);
   }
 
+  /** Whether a new clause is proposed. */
+  public boolean isAdding() {
+    return clause == null;
+  }
+
   /** Whether that clause shall go. */
   public boolean isDropping() {
     return text == null;

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.guildhall.demo.DemoClock;
 import org.guildhall.leadership.ElectionCalendar;
+import org.guildhall.moderation.ModerationCalendar;
 import org.guildhall.web.Visitor;
 
 /** What only a demo has. */
@@ -28,6 +29,7 @@ public class DemoResource {
   @Inject private Visitor visitor;
   @Inject private DemoClock clock;
   @Inject private ElectionCalendar calendar;
+  @Inject private ModerationCalendar moderation;
 
   /** How far to move the clock, as the description of the API shows it. */
   @Schema(name = "NewTime")
@@ -55,6 +57,7 @@ public class DemoResource {
     body.checked();
     var now = clock.advance(visitor.actor(), step);
     calendar.turn();
+    moderation.turn();
     return new ShownTime(now);
   }
 }

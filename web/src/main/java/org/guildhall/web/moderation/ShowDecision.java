@@ -95,8 +95,19 @@ public class ShowDecision {
     return juror != null && policy.mayFind(visitor.require(), juror).isAllowed();
   }
 
-  /** What the jurors found, without their names. */
-  public List<Juror> getFindings() {
-    return appeal == null ? List.of() : service.findings(appeal);
+  /** What who decided told the author; may be empty. */
+  public String getWords() {
+    return act.words().orElse("");
+  }
+
+  /** What a juror found; who he is, is told to nobody. */
+  public record Found(boolean upholds, String reason) {}
+
+  public List<Found> getFindings() {
+    return appeal == null
+        ? List.of()
+        : service.findings(appeal).stream()
+            .map(one -> new Found(one.upholds().orElseThrow(), one.reason()))
+            .toList();
   }
 }
