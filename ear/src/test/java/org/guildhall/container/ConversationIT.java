@@ -9,6 +9,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolationException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +27,9 @@ import org.guildhall.conversation.Kind;
 import org.guildhall.conversation.Opening;
 import org.guildhall.conversation.PostId;
 import org.guildhall.people.People;
+import org.guildhall.platform.BusinessException;
 import org.guildhall.platform.DeniedException;
+import org.guildhall.platform.HouseClock;
 import org.guildhall.platform.NotFoundException;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -42,12 +45,16 @@ class ConversationIT {
     return BuiltEar.with(ConversationIT.class);
   }
 
+  /** How many the server of these tests lets one write at once. */
+  private static final int AT_ONCE = 200;
+
   @Inject private Cast cast;
   @Inject private People people;
   @Inject private Communities communities;
   @Inject private CommunityService communityService;
   @Inject private Conversations conversations;
   @Inject private ConversationService service;
+  @Inject private HouseClock clock;
   @Resource private ManagedExecutorService executor;
 
   @BeforeEach
@@ -271,5 +278,30 @@ class ConversationIT {
 
   private static String form() {
     return UUID.randomUUID().toString();
+  }
+
+  @Test
+  void whoFloodsIsToldToWaitAndNothingIsQueued() {
+    var mark = UUID.randomUUID().toString().substring(0, 8);
+    cast.teamsEnter(mark);
+    var where = cast.communityOfTeams(mark);
+    var question = cast.question(where, "pa1" + mark, "How fast?", "Let us see.");
+    var author = cast.actor("pa2" + mark);
+    clock.at(
+        Instant.now(),
+        () -> {
+          for (int i = 0; i < AT_ONCE; i++) {
+            service.reply(author, question, "Number " + i, UUID.randomUUID().toString());
+          }
+          var no =
+              assertThrows(
+                  BusinessException.class,
+                  () -> service.reply(author, question, "Too fast", UUID.randomUUID().toString()));
+          assertEquals("conversation.pace", no.key());
+        });
+    assertEquals(AT_ONCE, cast.now(() -> conversations.require(question).replyCount()));
+    clock.at(
+        Instant.now().plusSeconds(11),
+        () -> service.reply(author, question, "Not so fast", UUID.randomUUID().toString()));
   }
 }

@@ -299,6 +299,7 @@ final class Knock {
       case "sign-in", "error" -> show(address);
       case "administration/directory",
           "administration/corrections",
+          "administration/take-down",
           "administration/conversations",
           "administration/index" ->
           show(address);
@@ -468,6 +469,24 @@ final class Knock {
           caller.press(correction(), "answering", "grant", Map.of("reason", "Tried."));
       case "administration/corrections answerCorrection.answer(false)" ->
           caller.press(correction(), "answering", "refuse", Map.of("reason", "Tried."));
+      case "administration/take-down takeDownPost.ask" ->
+          caller.press(
+              "/guildhall/administration/take-down",
+              "ask",
+              "send",
+              Map.of("post", Long.toString(scene.reply()), "reason", "ORDER"));
+      case "administration/take-down takeDownPost.answer(one.id(), true)" ->
+          caller.press(
+              "/guildhall/administration/take-down",
+              "answering",
+              "answering:asked:0:agree",
+              Map.of());
+      case "administration/take-down takeDownPost.answer(one.id(), false)" ->
+          caller.press(
+              "/guildhall/administration/take-down",
+              "answering",
+              "answering:asked:0:refuse",
+              Map.of());
       case "administration/index checkIndex.rebuild" ->
           caller.press("/guildhall/administration/index", "index", "rebuild", Map.of());
       case "search search.find" -> {

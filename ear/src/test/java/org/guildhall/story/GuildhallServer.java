@@ -93,6 +93,8 @@ public final class GuildhallServer implements AutoCloseable {
       environment.put("HTTPS_PORT", Integer.toString(securePort));
       environment.put("GUILDHALL_DATA", folder.resolve("data").toString());
       environment.put("WLP_OUTPUT_DIR", folder.resolve("output").toString());
+      // Tests write faster than people do.
+      environment.put("GUILDHALL_CONVERSATION_POSTS_AT_ONCE", "1000000");
       environment.put("JAVA_HOME", System.getProperty("java.home"));
       // No test runs so long that what the second compiler costs, half of a start, would come back.
       environment.put("JVM_ARGS", "-XX:TieredStopAtLevel=1");

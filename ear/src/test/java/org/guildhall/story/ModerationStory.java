@@ -353,4 +353,63 @@ class ModerationStory {
     assertTrue(none.status() == 403 || none.status() == 422, none::toString);
     assertEquals(1, ledger().size());
   }
+
+  @Test
+  void twoOfficesTakeAPostDownAndNobodyReadsItAnyMore() {
+    var address = "/guildhall/administration/take-down";
+    var giulia = at("giulia", address);
+    stage.look(giulia);
+    button(giulia, "Ask the other office").click();
+    assertThat(giulia.locator("#post-error")).not().isEmpty();
+    giulia.locator("#post").fill(Integer.toString(post));
+    giulia.locator("input[value=PERSONAL_DATA]").check();
+    button(giulia, "Ask the other office").click();
+    assertThat(giulia.locator(".messages")).containsText("Nothing is taken down until it agrees.");
+    assertThat(giulia.locator("main")).containsText("Another person must agree");
+    assertTrue(community.as("ben").get("/posts/" + post).body().contains(word));
+
+    var irina = at("irina", address);
+    assertThat(irina.locator("main")).containsText(word);
+    stage.look(irina);
+    button(irina, "Take it down").first().click();
+    assertThat(irina.locator(".messages")).containsText("The post is taken down.");
+    irina.navigate(talk);
+    assertThat(irina.locator("#p" + post)).containsText("Taken down for legal reasons");
+    stage.look(irina);
+    for (var reader : List.of("ben", "ada", "farid")) {
+      var shown = community.as(reader).get("/posts/" + post);
+      assertFalse(shown.body().contains(word), shown::body);
+      assertEquals("personal-data", shown.json().getString("takenDown"));
+    }
+    var history =
+        community.as("ben").get(ApiCaller.SERVER + "/guildhall/conversation/history?post=" + post);
+    assertFalse(history.body().contains(word), history::body);
+    assertEquals("take-down", ledger().getJsonObject(0).getString("outcome"));
+    var ada = at("ada", address);
+    assertThat(ada.locator("main")).containsText("Only those who answer for HR");
+  }
+
+  @Test
+  void deskShowsWhatIsAskedAgainAndAgain() {
+    for (var title : List.of("Where is the parking permit form?", "Parking permit form, where?")) {
+      var asked =
+          community
+              .as("cleo")
+              .post(
+                  "/communities/" + community.slug() + "/conversations",
+                  "{\"kind\":\"question\",\"title\":\"" + title + "\",\"body\":\"?\"}");
+      assertEquals(201, asked.status(), asked::toString);
+    }
+    var ada = stage.as("ada");
+    Wait.until(
+        FOUND,
+        "two questions to be seen as one",
+        () -> {
+          ada.navigate("/guildhall/community/desk?slug=" + community.slug());
+          return ada.locator("[aria-labelledby=again]").innerText().contains("2 times");
+        });
+    assertThat(ada.locator("[aria-labelledby=again]")).containsText("Parking permit form, where?");
+    assertThat(ada.locator("[aria-labelledby=again]")).not().containsText("Is tea good?");
+    stage.look(ada);
+  }
 }

@@ -12,6 +12,7 @@ import org.guildhall.community.CommunityId;
 import org.guildhall.people.Actor;
 import org.guildhall.people.People;
 import org.guildhall.people.PersonId;
+import org.guildhall.platform.BusinessException;
 import org.guildhall.platform.NotFoundException;
 import org.guildhall.platform.Storable;
 import org.guildhall.platform.UseCase;
@@ -25,6 +26,7 @@ public class ConversationService {
   @Inject private Conversations conversations;
   @Inject private ConversationPolicy policy;
   @Inject private PostRenderer renderer;
+  @Inject private Pace pace;
   @Inject private Clock clock;
   @Inject private Event<ConversationOpened> conversationOpened;
   @Inject private Event<PostAdded> postAdded;
@@ -36,6 +38,8 @@ public class ConversationService {
   /**
    * Opens a conversation in a community. The same form sent again opens nothing and gives back the
    * conversation it opened.
+   *
+   * @throws BusinessException when he writes too fast
    */
   public ConversationId open(
       Actor actor, @NotNull CommunityId communityId, @NotNull @Valid Opening opening) {
@@ -47,6 +51,7 @@ public class ConversationService {
     }
     var community = communities.require(communityId);
     policy.mayOpen(person, community).orThrow();
+    pace.count(person.id());
     var now = clock.instant();
     var conversation =
         new Conversation(community, opening.kind(), opening.title(), person, opening.tags(), now);
@@ -61,7 +66,11 @@ public class ConversationService {
     return conversation.id();
   }
 
-  /** Replies; the same form sent again adds nothing and gives back the reply it added. */
+  /**
+   * Replies; the same form sent again adds nothing and gives back the reply it added.
+   *
+   * @throws BusinessException when he writes too fast
+   */
   public PostId reply(
       Actor actor,
       @NotNull ConversationId id,
@@ -75,6 +84,7 @@ public class ConversationService {
       return before.get().id();
     }
     policy.mayReply(person, conversation).orThrow();
+    pace.count(person.id());
     var now = clock.instant();
     var post = new Post(conversation, person, false, body, now);
     post.cameFromForm(before.isEmpty() ? submission : null);

@@ -44,10 +44,11 @@ public class Reports {
         ? List.of()
         : entities
             .createQuery(
-                "select new org.guildhall.moderation.DueReports(r.post.id, count(r.id),"
-                    + " min(r.reportedAt)) from Report r where r.standsFor is not null and"
-                    + " r.post.conversation.community.id in :communities group by r.post.id order"
-                    + " by min(r.reportedAt)",
+                "select new org.guildhall.moderation.DueReports(r.standsFor, count(distinct r.id),"
+                    + " min(r.reportedAt), count(distinct n.id)) from Report r join r.post p join"
+                    + " p.conversation c left join Neighbour n on (n.asksFor = r.standsFor) where"
+                    + " r.standsFor is not null and c.community.id in :communities group by"
+                    + " r.standsFor order by min(r.reportedAt)",
                 DueReports.class)
             .setParameter("communities", communities)
             .setMaxResults(max)

@@ -43,6 +43,10 @@ public class Problems {
   private static final int CONFLICT = 409;
   private static final int PRECONDITION_FAILED = 412;
   private static final int UNPROCESSABLE = 422;
+
+  /** RFC 6585, section 4. */
+  private static final int TOO_MANY = 429;
+
   private static final int UNAVAILABLE = 503;
 
   /** Rules that are no objection to what the call says, but to its moment. */
@@ -50,6 +54,7 @@ public class Problems {
       Map.of(
           "community.taken.name", CONFLICT,
           "community.taken.criterion", CONFLICT,
+          "report.many", TOO_MANY,
           "search.cursor", HttpServletResponse.SC_BAD_REQUEST,
           "search.off", UNAVAILABLE,
           "search.not-open", UNAVAILABLE,
@@ -86,6 +91,8 @@ public class Problems {
       case CardConflictException stale ->
           rule(PRECONDITION_FAILED, stale).header("ETag", "\"" + stale.currentVersion() + "\"");
       case SecondCriterionException second -> second(second);
+      case BusinessException fast when fast.key().equals("conversation.pace") ->
+          rule(TOO_MANY, fast).header("Retry-After", fast.arguments().getFirst().toString());
       case BusinessException no -> rule(STATUS_OF_RULES.getOrDefault(no.key(), UNPROCESSABLE), no);
       case ConstraintViolationException invalid -> invalid(invalid);
       default -> fault(thrown);

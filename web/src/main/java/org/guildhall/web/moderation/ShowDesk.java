@@ -21,6 +21,8 @@ import org.guildhall.leadership.Promises;
 import org.guildhall.moderation.DueReports;
 import org.guildhall.moderation.ModerationService;
 import org.guildhall.platform.NotFoundException;
+import org.guildhall.search.AskedAgain;
+import org.guildhall.web.Texts;
 import org.guildhall.web.Visitor;
 import org.omnifaces.cdi.Param;
 
@@ -38,6 +40,8 @@ public class ShowDesk {
   @Inject private Conversations conversations;
   @Inject private ModerationService service;
   @Inject private Promises promises;
+  @Inject private AskedAgain askedAgain;
+  @Inject private Texts text;
   @Inject private Clock clock;
 
   private Community community;
@@ -45,6 +49,7 @@ public class ShowDesk {
   private Map<Long, Post> posts;
   private List<ConversationSummary> waiting;
   private List<Promise> promised;
+  private List<List<ConversationSummary>> again;
 
   @PostConstruct
   void load() {
@@ -57,6 +62,7 @@ public class ShowDesk {
         conversations.posts(due.stream().map(DueReports::post).toList()).stream()
             .collect(Collectors.toMap(post -> post.id().value(), Function.identity()));
     waiting = conversations.waiting(community, MOST);
+    again = askedAgain.in(community, visitor.actor());
     var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     promised =
         promises.due(visitor.require().id(), today.minusDays(YEAR), today.plusDays(YEAR)).stream()
@@ -75,6 +81,17 @@ public class ShowDesk {
   /** That post. */
   public Post post(long id) {
     return posts.get(id);
+  }
+
+  /** Of the conversation in which it stands. */
+  public String title(DueReports one) {
+    var title = post(one.post()).conversation().title();
+    return title.isEmpty() ? text.of("conversation.withheld") : title;
+  }
+
+  /** Questions of late that ask about the same, in groups. */
+  public List<List<ConversationSummary>> getAgain() {
+    return again;
   }
 
   /** Questions to which nobody has replied, the oldest first. */
