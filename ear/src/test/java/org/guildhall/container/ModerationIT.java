@@ -54,6 +54,7 @@ import org.guildhall.platform.NotFoundException;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -69,6 +70,7 @@ class ModerationIT {
   }
 
   @Inject private Cast cast;
+  @Inject private Poll poll;
   @Inject private People people;
   @Inject private Conversations conversations;
   @Inject private ConversationService talk;
@@ -91,6 +93,22 @@ class ModerationIT {
 
   private ConversationId question;
   private PostId post;
+
+  /** Whatever happened: a post is collapsed just where an act that stands says so. */
+  @AfterEach
+  void everyCollapsedPostHasItsLineAndEveryLineItsPost() {
+    var collapsed =
+        asked(
+            "select cast(p.id as varchar) from post p join conversation c on c.id ="
+                + " p.conversation_id where p.collapsedUnder is not null and c.community_id = ?",
+            community.id().value());
+    var lines =
+        asked(
+            "select cast(a.post_id as varchar) from act a where a.outcome = 'COLLAPSE' and"
+                + " a.reversedAt is null and a.community_id = ?",
+            community.id().value());
+    assertEquals(lines, collapsed);
+  }
 
   @BeforeEach
   void pa3AnswersPa1() {
@@ -568,6 +586,31 @@ class ModerationIT {
     turn(Duration.ofHours(73));
     assertEquals(Appeal.Verdict.REVERSED, appeal(act).verdict().orElseThrow());
     assertFalse(post().isCollapsed());
+  }
+
+  @Test
+  void juryGoesOnWhenTheAuthorLeavesTheFirmAndReplacesAJurorWhoDoes() {
+    var act = appealed();
+    var jurors = sitting(act);
+    poll.leavesTheFirm(named("pa3"));
+    poll.leavesTheFirm(jurors.getLast());
+    turn(Duration.ofHours(1));
+    var now = jurors(act);
+    assertEquals(5, now.size(), now.toString());
+    assertFalse(now.contains(jurors.getLast()));
+    for (var juror : jurors.subList(0, 3)) {
+      jury.find(actor(juror), act.id(), false, "It is a saying.");
+    }
+    assertFalse(post().isCollapsed());
+    assertThrows(DeniedException.class, () -> jury.read(actor("pa3"), act.id()));
+  }
+
+  @Test
+  void authorWhoHasLeftAppealsNoMoreAndItStaysDecided() {
+    var act = collapsed();
+    poll.leavesTheFirm(named("pa3"));
+    assertThrows(DeniedException.class, () -> jury.appeal(actor("pa3"), act.id(), "From afar."));
+    assertTrue(post().isCollapsed());
   }
 
   @Test

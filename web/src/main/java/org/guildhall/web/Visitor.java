@@ -62,6 +62,11 @@ public class Visitor {
     return pass == null ? request.isUserInRole("admin") : pass.administrator();
   }
 
+  /** Whether he answers for HR or for data protection. */
+  public boolean isOfficer() {
+    return !offices().isEmpty();
+  }
+
   /** For whom he answers; no token proves that. */
   private Set<Office> offices() {
     return pass == null
