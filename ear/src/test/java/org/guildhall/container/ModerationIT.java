@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.guildhall.community.Community;
+import org.guildhall.community.CommunityService;
 import org.guildhall.conversation.ConversationId;
 import org.guildhall.conversation.ConversationService;
 import org.guildhall.conversation.Conversations;
@@ -71,6 +72,7 @@ class ModerationIT {
 
   @Inject private Cast cast;
   @Inject private Poll poll;
+  @Inject private CommunityService communityService;
   @Inject private People people;
   @Inject private Conversations conversations;
   @Inject private ConversationService talk;
@@ -516,10 +518,11 @@ class ModerationIT {
     assertFalse(post().isCollapsed());
     assertTrue(act().isReversed());
     assertEquals(Appeal.Verdict.REVERSED, appeal(act).verdict().orElseThrow());
-    var rates = service.reversals(actor("pa1"), community.slug());
+    var rates = service.ledger(actor("pa1"), community.slug(), null, 9).reversals();
     assertEquals(1, rates.getFirst().decided());
     assertEquals(1, rates.getFirst().reversed());
-    assertEquals(List.of(), service.reversals(cast.actor("farid"), community.slug()));
+    assertEquals(
+        List.of(), service.ledger(cast.actor("farid"), community.slug(), null, 9).reversals());
   }
 
   @Test
@@ -774,5 +777,12 @@ class ModerationIT {
     assertRefused(
         "community.denied.not-member",
         () -> codes.vote(new Actor(cast.actor("farid").id(), true), id, true));
+  }
+
+  @Test
+  void whoJoinsWhileMembersVoteHasNoVoteYet() {
+    var id = codes.propose(actor("pa1"), community.id(), null, change("Nobody whistles."), "Ears.");
+    communityService.join(actor("pb1"), community.id());
+    assertRefused("code.denied.new-member", () -> codes.vote(actor("pb1"), id, true));
   }
 }

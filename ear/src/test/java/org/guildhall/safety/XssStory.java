@@ -22,6 +22,7 @@ import org.guildhall.story.Stage;
 import org.guildhall.story.Stories;
 import org.guildhall.story.VotingProgram;
 import org.guildhall.story.Wait;
+import org.guildhall.story.YoungCommunity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,9 +40,13 @@ class XssStory {
   private static final int NAME = 80;
   private static final int PURPOSE = 1000;
   private static final int REASON = 500;
+  private static final int CLAUSE = 300;
   private static final int QUERY = 900;
   private static final int PROMISE = 300;
   private static final int PROTEST = 2000;
+
+  /** How many posts are reported, of those whom one person may report in a day. */
+  private static final int MODERATED = 8;
 
   /** How many payloads one candidate says, and how many people vote. */
   private static final int SAID = 6;
@@ -129,6 +134,75 @@ class XssStory {
     }
     show("card/list?community=" + scene.slug());
     show("conversation/show?id=" + scene.conversation());
+  }
+
+  @Test
+  void codesReportsJudgementsAndAppealsAreText() {
+    var clauses = Payloads.packed(CLAUSE);
+    for (int i = 0; i < MODERATED; i++) {
+      var proposal =
+          Json.createObjectBuilder()
+              .add("text", clauses.get(i % clauses.size()))
+              .add("severity", "ordinary")
+              .add("language", "en")
+              .add("reason", clauses.get((i + 1) % clauses.size()));
+      var proposed =
+          troupe
+              .of(Role.MEMBER)
+              .post(
+                  "/communities/" + scene.slug() + "/code/proposals", proposal.build().toString());
+      assertEquals(204, proposed.status(), proposed::toString);
+      show("community/code?slug=" + scene.slug());
+      scene.pass("P8D");
+    }
+    show("community/code?slug=" + scene.slug());
+
+    var founders = List.of("ada", "ben", "cleo", "irina", "farid", "giulia");
+    var community = new YoungCommunity(server, founders);
+    community.elects("ben");
+    var led = "/communities/" + community.slug();
+    var texts = Payloads.packed(REASON);
+    var clause =
+        troupe
+            .of("ben")
+            .get(led + "/code")
+            .json()
+            .getJsonArray("clauses")
+            .getJsonObject(0)
+            .getInt("id");
+    var idea = "{\"kind\":\"idea\",\"title\":\"Tea\",\"body\":\"Tea?\"}";
+    var talk = made(troupe.of("ada").post(led + "/conversations", idea)).json().getInt("id");
+    var acts = new ArrayList<Integer>();
+    signIn("ben");
+    for (int i = 0; i < MODERATED; i++) {
+      var text = texts.get(i % texts.size());
+      var post =
+          made(troupe.of("ada").post("/conversations/" + talk + "/posts", Scene.body(text)))
+              .json()
+              .getInt("id");
+      var report = Json.createObjectBuilder().add("clause", clause).add("note", text).build();
+      troupe.of("cleo").post("/posts/" + post + "/reports", report.toString());
+      show("moderation/judge?post=" + post);
+      var found =
+          Json.createObjectBuilder()
+              .add("outcome", "collapse")
+              .add("clause", clause)
+              .add("words", text)
+              .build();
+      var judged = troupe.of("ben").put("/posts/" + post + "/reports/judgement", found.toString());
+      assertEquals(204, judged.status(), judged::toString);
+      var ledger = troupe.of("ben").get(led + "/ledger").json().getJsonArray("items");
+      acts.add(ledger.getJsonObject(0).getInt("id"));
+    }
+    show("community/desk?slug=" + community.slug());
+    show("community/ledger?slug=" + community.slug());
+    signIn("ada");
+    for (int act : acts) {
+      var reason = Json.createObjectBuilder().add("reason", texts.get(act % texts.size())).build();
+      troupe.of("ada").post("/acts/" + act + "/appeal", reason.toString());
+      show("moderation/decision?act=" + act);
+    }
+    show("conversation/show?id=" + talk);
   }
 
   @Test

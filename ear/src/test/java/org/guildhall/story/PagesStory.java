@@ -55,6 +55,9 @@ class PagesStory {
           "election/show?id=1",
           "election/show?id=5",
           "community/lead?slug=developers",
+          "community/code?slug=developers",
+          "community/ledger?slug=developers",
+          "moderation/report?post=1",
           "community/show?slug=cycling-to-work");
 
   private static final Logger LOG = System.getLogger(PagesStory.class.getName());

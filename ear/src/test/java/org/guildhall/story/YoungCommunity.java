@@ -115,7 +115,7 @@ public final class YoungCommunity {
   }
 
   /** An election from its nominations to its end: all its voters rank these in this order. */
-  void elects(String... standing) {
+  public void elects(String... standing) {
     stands(standing);
     pass(NOMINATIONS);
     vote(founders, standing);

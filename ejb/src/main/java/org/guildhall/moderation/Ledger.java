@@ -44,7 +44,6 @@ public class Ledger {
         .setParameter("community", community)
         .setParameter("before", before)
         .setHint("eclipselink.batch", "a.judges")
-        .setHint("eclipselink.batch", "a.clause.texts")
         .setMaxResults(max)
         .getResultList();
   }

@@ -34,48 +34,33 @@ class Lots {
 
   /** Members of a community. */
   List<Person> members(Community community, Predicate<Person> may, int wanted) {
-    return drawn(
-        entities
-            .createQuery(
-                "select m.person.id from Membership m where m.community = :community and"
-                    + " m.person.active = true",
-                Long.class)
-            .setParameter("community", community)
-            .getResultList(),
-        may,
-        wanted);
+    return drawn("m.community = :community", community, may, wanted);
   }
 
   /** Members of other communities. */
   List<Person> membersElsewhere(Community community, Predicate<Person> may, int wanted) {
-    return drawn(
-        entities
-            .createQuery(
-                "select distinct m.person.id from Membership m where m.community <> :community and"
-                    + " m.person.active = true",
-                Long.class)
-            .setParameter("community", community)
-            .getResultList(),
-        may,
-        wanted);
+    return drawn("m.community <> :community", community, may, wanted);
   }
 
   /** Leaders of other communities. */
   List<Person> leadersElsewhere(Community community, Predicate<Person> may, int wanted) {
     return drawn(
-        entities
-            .createQuery(
-                "select distinct m.person.id from Membership m where m.community <> :community and"
-                    + " m.person.active = true and m.role ="
-                    + " org.guildhall.community.Role.LEADER",
-                Long.class)
-            .setParameter("community", community)
-            .getResultList(),
+        "m.community <> :community and m.role = org.guildhall.community.Role.LEADER",
+        community,
         may,
         wanted);
   }
 
-  private List<Person> drawn(List<Long> ids, Predicate<Person> may, int wanted) {
+  private List<Person> drawn(
+      String condition, Community community, Predicate<Person> may, int wanted) {
+    var ids =
+        entities
+            .createQuery(
+                "select distinct m.person.id from Membership m where m.person.active = true and "
+                    + condition,
+                Long.class)
+            .setParameter("community", community)
+            .getResultList();
     var urn = new ArrayList<>(ids);
     Collections.shuffle(urn, random);
     var drawn = new ArrayList<Person>();

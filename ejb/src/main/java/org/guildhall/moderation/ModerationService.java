@@ -195,25 +195,17 @@ public class ModerationService {
    * @param before the id of the act that stood last before; null for the first part
    * @throws NotFoundException when there is no such community, or the actor may not read it
    */
-  public List<Act> ledger(Actor actor, @NotNull String slug, Long before, int max) {
-    return ledger.of(
-        readable(actor, slug), Objects.requireNonNullElse(before, Long.MAX_VALUE), max);
-  }
-
-  /** How often juries reversed each leader, for the members; empty for everybody else. */
-  public List<ReversalRate> reversals(Actor actor, @NotNull String slug) {
-    var community = readable(actor, slug);
-    return policy.maySeeReversals(people.require(actor), community).isAllowed()
-        ? ledger.reversals(community)
-        : List.of();
-  }
-
-  private Community readable(Actor actor, String slug) {
+  public LedgerPage ledger(Actor actor, @NotNull String slug, Long before, int max) {
+    var person = people.require(actor);
     var community = communities.requireBySlug(slug);
-    if (!policy.mayReadLedger(people.require(actor), community).isAllowed()) {
+    if (!policy.mayReadLedger(person, community).isAllowed()) {
       throw new NotFoundException("community", slug);
     }
-    return community;
+    boolean seesReversals = before == null && policy.maySeeReversals(person, community).isAllowed();
+    return new LedgerPage(
+        community,
+        ledger.of(community, Objects.requireNonNullElse(before, Long.MAX_VALUE), max),
+        seesReversals ? ledger.reversals(community) : List.of());
   }
 
   /**

@@ -17,15 +17,8 @@ create table clause (
   code_id   bigint not null references code,
   position  integer not null,                   -- from 1
   severity  varchar(16) not null,
+  texts     varchar(8000) not null,             -- JSON: what it says, by language (IETF BCP 47)
   constraint clause_position unique (code_id, position)
-);
-
--- What it says, in each language in which somebody wrote it.
-create table clause_text (
-  clause_id  bigint not null references clause,
-  language   varchar(8) not null,               -- IETF BCP 47
-  text       varchar(300) not null,
-  primary key (clause_id, language)
 );
 
 -- That members are asked whether one clause shall change.
@@ -71,6 +64,7 @@ create table act (
 );
 create index act_community on act (community_id, id);
 create index act_post on act (post_id);
+create index act_decided on act (decidedAt);
 
 -- Who decided, where that were persons.
 create table act_judge (

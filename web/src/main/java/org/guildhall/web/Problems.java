@@ -49,16 +49,28 @@ public class Problems {
 
   private static final int UNAVAILABLE = 503;
 
+  /** That somebody writes too fast, with the seconds that he has to wait. */
+  private static final String PACE = "conversation.pace";
+
   /** Rules that are no objection to what the call says, but to its moment. */
   private static final Map<String, Integer> STATUS_OF_RULES =
       Map.of(
-          "community.taken.name", CONFLICT,
-          "community.taken.criterion", CONFLICT,
-          "report.many", TOO_MANY,
-          "search.cursor", HttpServletResponse.SC_BAD_REQUEST,
-          "search.off", UNAVAILABLE,
-          "search.not-open", UNAVAILABLE,
-          "search.check.running", UNAVAILABLE);
+          "community.taken.name",
+          CONFLICT,
+          "community.taken.criterion",
+          CONFLICT,
+          PACE,
+          TOO_MANY,
+          "report.many",
+          TOO_MANY,
+          "search.cursor",
+          HttpServletResponse.SC_BAD_REQUEST,
+          "search.off",
+          UNAVAILABLE,
+          "search.not-open",
+          UNAVAILABLE,
+          "search.check.running",
+          UNAVAILABLE);
 
   private static final Map<String, String> FIELDS_OF_RULES =
       Map.ofEntries(
@@ -91,8 +103,6 @@ public class Problems {
       case CardConflictException stale ->
           rule(PRECONDITION_FAILED, stale).header("ETag", "\"" + stale.currentVersion() + "\"");
       case SecondCriterionException second -> second(second);
-      case BusinessException fast when fast.key().equals("conversation.pace") ->
-          rule(TOO_MANY, fast).header("Retry-After", fast.arguments().getFirst().toString());
       case BusinessException no -> rule(STATUS_OF_RULES.getOrDefault(no.key(), UNPROCESSABLE), no);
       case ConstraintViolationException invalid -> invalid(invalid);
       default -> fault(thrown);
@@ -101,6 +111,9 @@ public class Problems {
 
   private static Problem rule(int status, BusinessException no) {
     var problem = Problem.of(status, no.key(), no.arguments().toArray());
+    if (no.key().equals(PACE)) {
+      problem.header("Retry-After", no.arguments().getFirst().toString());
+    }
     var field = FIELDS_OF_RULES.get(no.key());
     return field == null ? problem : problem.at(field, no.key(), no.arguments().toArray());
   }

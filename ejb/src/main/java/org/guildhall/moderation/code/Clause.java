@@ -1,8 +1,6 @@
 package org.guildhall.moderation.code;
 
-import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,7 +10,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.util.Collections;
@@ -43,11 +40,8 @@ public class Clause {
   @Enumerated(EnumType.STRING)
   private Severity severity;
 
-  /** By the language in which somebody wrote it, an IETF tag. */
-  @ElementCollection(fetch = FetchType.EAGER)
-  @CollectionTable(name = "clause_text", joinColumns = @JoinColumn(name = "clause_id"))
-  @MapKeyColumn(name = "language")
-  @Column(name = "text")
+  /** By the language in which somebody wrote it, an IETF tag; in one column, as it is read. */
+  @Convert(converter = TextsByLanguage.class)
   private Map<String, String> texts = new TreeMap<>();
 
   protected Clause() {}

@@ -112,7 +112,7 @@ public class CodeService {
   public void vote(Actor actor, long proposalId, boolean agrees) {
     var person = people.require(actor);
     var proposal = codes.lock(proposalId);
-    policy.mayDecide(person, proposal.community()).orThrow();
+    policy.mayVote(person, proposal).orThrow();
     if (!proposal.isOpen() || !clock.instant().isBefore(proposal.closesAt())) {
       throw new BusinessException("code.proposal.closed");
     }

@@ -36,7 +36,6 @@ public class Codes {
                 + " :community) order by l.position",
             Code.class)
         .setParameter("community", community)
-        .setHint("eclipselink.batch", "c.clauses.texts")
         .getResultList()
         .stream()
         .findFirst()
@@ -74,9 +73,7 @@ public class Codes {
         : entities
             .createQuery("select c from Clause c where c.id in :ids", Clause.class)
             .setParameter("ids", ids)
-            .setHint("eclipselink.batch", "c.texts")
-            .getResultList()
-            .stream()
+            .getResultStream()
             .collect(Collectors.toMap(Clause::id, Function.identity()));
   }
 
@@ -93,7 +90,9 @@ public class Codes {
   public Optional<CodeProposal> open(Community community) {
     return entities
         .createQuery(
-            "select p from CodeProposal p where p.openFor = :community", CodeProposal.class)
+            "select p from CodeProposal p join fetch p.proposer left join fetch p.clause where"
+                + " p.openFor = :community",
+            CodeProposal.class)
         .setParameter("community", community.id().value())
         .getResultStream()
         .findFirst();
@@ -103,7 +102,8 @@ public class Codes {
   public List<CodeProposal> decided(Community community, int max) {
     return entities
         .createQuery(
-            "select p from CodeProposal p join fetch p.proposer where p.community = :community and"
+            "select p from CodeProposal p join fetch p.proposer left join fetch p.clause where"
+                + " p.community = :community and"
                 + " p.openFor is null order by p.id desc",
             CodeProposal.class)
         .setParameter("community", community)

@@ -32,7 +32,8 @@ public class LedgerResource {
       @Parameter(ref = "limit") @QueryParam("limit") String limit,
       @Parameter(ref = "cursor") @QueryParam("cursor") String cursor) {
     int most = Asked.limit(limit);
-    var acts = service.ledger(visitor.actor(), Asked.name(slug), Cursor.id(cursor), most + 1);
+    var acts =
+        service.ledger(visitor.actor(), Asked.name(slug), Cursor.id(cursor), most + 1).acts();
     return Page.of(acts, most, ShownAct::of, last -> Cursor.after(last.id()));
   }
 }

@@ -74,6 +74,10 @@ public class ShowCode {
     return mayDecide;
   }
 
+  public Decision getMayVote() {
+    return policy.mayVote(visitor.require(), proposal);
+  }
+
   /** The one on which members vote; null where there is none. */
   public CodeProposal getProposal() {
     return proposal;

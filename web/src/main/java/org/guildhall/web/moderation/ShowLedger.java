@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.guildhall.community.Communities;
 import org.guildhall.community.Community;
 import org.guildhall.moderation.Act;
 import org.guildhall.moderation.DecidedBy;
@@ -37,7 +36,6 @@ public class ShowLedger {
   private Long before;
 
   @Inject private Visitor visitor;
-  @Inject private Communities communities;
   @Inject private People people;
   @Inject private ModerationService service;
   @Inject private Texts text;
@@ -53,9 +51,10 @@ public class ShowLedger {
     if (slug == null) {
       throw new NotFoundException("community", "without name");
     }
-    acts = service.ledger(visitor.actor(), slug, before, PAGE + 1);
-    community = communities.requireBySlug(slug);
-    reversals = service.reversals(visitor.actor(), slug);
+    var found = service.ledger(visitor.actor(), slug, before, PAGE + 1);
+    community = found.community();
+    reversals = found.reversals();
+    acts = found.acts();
     if (acts.size() > PAGE) {
       acts = acts.subList(0, PAGE);
       older = acts.getLast().id();
