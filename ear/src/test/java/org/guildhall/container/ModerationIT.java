@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.guildhall.community.Appointments;
 import org.guildhall.community.Community;
 import org.guildhall.community.CommunityService;
 import org.guildhall.conversation.ConversationId;
@@ -72,6 +73,7 @@ class ModerationIT {
 
   @Inject private Cast cast;
   @Inject private Poll poll;
+  @Inject private Appointments appointments;
   @Inject private CommunityService communityService;
   @Inject private People people;
   @Inject private Conversations conversations;
@@ -784,5 +786,18 @@ class ModerationIT {
     var id = codes.propose(actor("pa1"), community.id(), null, change("Nobody whistles."), "Ears.");
     communityService.join(actor("pb1"), community.id());
     assertRefused("code.denied.new-member", () -> codes.vote(actor("pb1"), id, true));
+  }
+
+  @Test
+  void whatStandsWhenACommunityMergesIsJudgedWhereItGoesOn() {
+    report("pa4", Severity.FLAGRANT);
+    var into = cast.communityOfTeams(mark);
+    cast.lead(into, named("pa5"));
+    cast.now(() -> appointments.merge(community, into, Instant.now()));
+    assertEquals(List.of(), service.due(actor("pa2"), community, 9));
+    assertEquals(post.value(), service.due(actor("pa5"), into, 9).getFirst().post());
+    judge("pa5", Outcome.COLLAPSE, Severity.FLAGRANT);
+    assertTrue(post().isCollapsed());
+    community = into;
   }
 }

@@ -51,6 +51,11 @@ public class Act {
   @JoinColumn(name = "post_id")
   private Post post;
 
+  /** Of the post; kept with it, so that what concerns somebody is found however much he wrote. */
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "author_id")
+  private Person author;
+
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "clause_id")
   private Clause clause;
@@ -79,6 +84,7 @@ public class Act {
   Act(Post post, Outcome outcome, DecidedBy decidedBy, Instant now) {
     community = post.conversation().community();
     this.post = post;
+    author = post.author();
     this.outcome = outcome;
     this.decidedBy = decidedBy;
     decidedAt = now;

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.guildhall.community.Community;
 import org.guildhall.conversation.Post;
 import org.guildhall.people.Person;
-import org.guildhall.people.PersonId;
 import org.guildhall.platform.NotFoundException;
 
 /** Everything that was decided about posts. What is in it is never changed, but for a reversal. */
@@ -60,19 +59,6 @@ public class Ledger {
         .setMaxResults(1)
         .getResultStream()
         .findFirst();
-  }
-
-  /** What was decided about somebody's posts, that he may still appeal against or was told of. */
-  public List<Act> about(PersonId author, int max) {
-    return entities
-        .createQuery(
-            "select a from Act a join fetch a.post p left join fetch a.clause where p.author.id ="
-                + " :author and a.outcome <> org.guildhall.moderation.Outcome.NO_BREACH order by"
-                + " a.id desc",
-            Act.class)
-        .setParameter("author", author.value())
-        .setMaxResults(max)
-        .getResultList();
   }
 
   /** Of each leader of a community: how much he decided there that could be appealed against. */

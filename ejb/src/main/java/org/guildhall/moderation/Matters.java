@@ -21,17 +21,17 @@ import org.guildhall.people.PersonId;
 @ApplicationScoped
 public class Matters {
   private static final String ALL =
-      "select 0, a.id, k.name, k.slug, a.decidedAt from Act a join a.post p join a.community k where"
-          + " p.author.id = :person and a.decidedAt > :since and a.outcome <>"
+      "select 0, a.id, k.name, k.slug, a.decidedAt from Act a join a.community k where"
+          + " a.author.id = :person and a.decidedAt > :since and a.outcome <>"
           + " org.guildhall.moderation.Outcome.NO_BREACH union all select 1, t.id, k.name, k.slug,"
           + " j.dueAt from Juror j join j.appeal e join e.act t join t.community k where j.person.id"
           + " = :person and j.asksFor is not null and e.decidedAt is null and j.upholds is null and"
           + " (j.willing is not null or j.dueAt > :now) union all select 2, p.id, k.name, k.slug,"
           + " n.dueAt from Neighbour n join n.post p join p.conversation c join c.community k where"
           + " n.person.id = :person and n.asksFor is not null and n.outcome is null union all select"
-          + " 3, p.id, k.name, k.slug, r.reportedAt from Report r join r.post p join p.conversation c"
-          + " join c.community k join Membership m on (m.community = k) where r.standsFor is not null"
-          + " and m.person.id = :person and m.role = org.guildhall.community.Role.LEADER";
+          + " 3, r.standsFor, k.name, k.slug, r.reportedAt from Report r, Membership m join"
+          + " m.community k where r.standsIn = k.id and m.person.id = :person and m.role ="
+          + " org.guildhall.community.Role.LEADER";
 
   @PersistenceContext private EntityManager entities;
 

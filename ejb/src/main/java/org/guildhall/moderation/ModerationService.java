@@ -1,5 +1,6 @@
 package org.guildhall.moderation;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import org.guildhall.community.Communities;
 import org.guildhall.community.Community;
 import org.guildhall.conversation.ConversationService;
+import org.guildhall.conversation.ConversationsMoved;
 import org.guildhall.conversation.Post;
 import org.guildhall.conversation.PostId;
 import org.guildhall.conversation.Showing;
@@ -28,6 +30,9 @@ import org.guildhall.platform.UseCase;
 @UseCase
 public class ModerationService {
   private static final Duration DAY = Duration.ofDays(1);
+
+  /** More ids in one statement than any database refuses. */
+  private static final int AT_ONCE = 1_000;
 
   @Inject private People people;
   @Inject private Communities communities;
@@ -76,6 +81,14 @@ public class ModerationService {
     }
     reports.add(new Report(post, clause, person, note, now));
     look(post);
+  }
+
+  /** What stands about posts that go on in another community is judged there. */
+  void moved(@Observes ConversationsMoved event) {
+    var posts = event.posts().stream().map(PostId::value).toList();
+    for (int from = 0; from < posts.size(); from += AT_ONCE) {
+      reports.move(posts.subList(from, Math.min(posts.size(), from + AT_ONCE)), event.into());
+    }
   }
 
   /** Hears the voices, and asks neighbours where no leader may judge. */

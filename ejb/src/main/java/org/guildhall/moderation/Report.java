@@ -35,6 +35,9 @@ public class Report {
 
   private Long standsFor;
 
+  /** With it, so that what waits in a community is found however much is said there. */
+  private Long standsIn;
+
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "clause_id")
   private Clause clause;
@@ -55,6 +58,7 @@ public class Report {
   Report(Post post, Clause clause, Person reporter, String note, Instant now) {
     this.post = post;
     standsFor = post.id().value();
+    standsIn = post.conversation().community().id().value();
     this.clause = clause;
     this.reporter = reporter;
     this.note = note;
@@ -64,6 +68,7 @@ public class Report {
   void settle(Act decided) {
     act = decided;
     standsFor = null;
+    standsIn = null;
   }
 
   public long id() {

@@ -6,11 +6,9 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import org.guildhall.community.CommunityId;
 import org.guildhall.conversation.Post;
 import org.guildhall.people.Person;
-import org.guildhall.people.PersonId;
 
 /** All reports of breaches. */
 @ApplicationScoped
@@ -45,9 +43,8 @@ public class Reports {
         : entities
             .createQuery(
                 "select new org.guildhall.moderation.DueReports(r.standsFor, count(distinct r.id),"
-                    + " min(r.reportedAt), count(distinct n.id)) from Report r join r.post p join"
-                    + " p.conversation c left join Neighbour n on (n.asksFor = r.standsFor) where"
-                    + " r.standsFor is not null and c.community.id in :communities group by"
+                    + " min(r.reportedAt), count(distinct n.id)) from Report r left join Neighbour n"
+                    + " on (n.asksFor = r.standsFor) where r.standsIn in :communities group by"
                     + " r.standsFor order by min(r.reportedAt)",
                 DueReports.class)
             .setParameter("communities", communities)
@@ -55,19 +52,13 @@ public class Reports {
             .getResultList();
   }
 
-  /** Which of these posts somebody's report stands about; told to himself only. */
-  public Set<Long> reportedBy(PersonId person, Collection<Long> posts) {
-    return posts.isEmpty()
-        ? Set.of()
-        : entities
-            .createQuery(
-                "select r.post.id from Report r where r.reporter.id = :person and r.standsFor in"
-                    + " :posts",
-                Long.class)
-            .setParameter("person", person.value())
-            .setParameter("posts", posts)
-            .getResultStream()
-            .collect(Collectors.toSet());
+  /** Those that stand about these posts are judged in another community from now on. */
+  void move(Collection<Long> posts, CommunityId into) {
+    entities
+        .createQuery("update Report r set r.standsIn = :into where r.standsFor in :posts")
+        .setParameter("into", into.value())
+        .setParameter("posts", posts)
+        .executeUpdate();
   }
 
   /** How many somebody made since then. */

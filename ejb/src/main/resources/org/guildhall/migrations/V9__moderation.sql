@@ -54,6 +54,7 @@ create table act (
   id            bigint primary key,
   community_id  bigint not null references community,
   post_id       bigint not null references post,
+  author_id     bigint not null references person,
   clause_id     bigint references clause,       -- null: a legal take-down
   outcome       varchar(16) not null,
   decidedBy     varchar(16) not null,
@@ -64,7 +65,7 @@ create table act (
 );
 create index act_community on act (community_id, id);
 create index act_post on act (post_id);
-create index act_decided on act (decidedAt);
+create index act_author on act (author_id, decidedAt);
 
 -- Who decided, where that were persons.
 create table act_judge (
@@ -79,6 +80,7 @@ create table report (
   id           bigint primary key,
   post_id      bigint not null references post,
   standsFor    bigint references post,          -- the post again; null once it is decided
+  standsIn     bigint references community,     -- where it is judged; null with it
   clause_id    bigint not null references clause,
   reporter_id  bigint not null references person,
   note         varchar(500) not null,
@@ -87,6 +89,7 @@ create table report (
   constraint report_once unique (standsFor, reporter_id)
 );
 create index report_post on report (post_id);
+create index report_stands on report (standsIn);
 create index report_act on report (act_id);
 create index report_reporter on report (reporter_id, reportedAt);
 
