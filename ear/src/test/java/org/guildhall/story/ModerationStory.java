@@ -14,6 +14,7 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -413,5 +414,68 @@ class ModerationStory {
     assertThat(ada.locator("[aria-labelledby=again]")).containsText("Parking permit form, where?");
     assertThat(ada.locator("[aria-labelledby=again]")).not().containsText("Is tea good?");
     stage.look(ada);
+  }
+
+  @Test
+  void teamThatBrigadesCollapsesNothing() {
+    // Cleo, Oisin, Anna and Rafael report to Giulia.
+    for (var one : List.of("cleo", "oisin", "anna", "rafael", "giulia")) {
+      reports(one);
+    }
+    var irina = at("irina", talk);
+    assertThat(irina.locator("#p" + post + " details")).hasCount(0);
+    assertThat(irina.locator("#p" + post)).containsText(word);
+    var ada = at("ada", "/guildhall/moderation/judge?post=" + post);
+    assertThat(ada.locator("main")).containsText("5 reports");
+    assertThat(ada.locator("main")).containsText("One independent voice");
+    assertTrue(ledger().isEmpty());
+    reports("stefano");
+    reports("sergei");
+    irina.navigate(talk);
+    assertThat(irina.locator("#p" + post + " summary")).containsText("Nobody is insulted");
+    irina.navigate("/guildhall/community/ledger?slug=" + community.slug());
+    assertThat(irina.locator("main .list")).containsText("by independent voices");
+  }
+
+  @Test
+  void whatALeaderWritesIsJudgedByLeadersOfOtherCommunities() {
+    for (var other : List.of("irina", "farid")) {
+      new YoungCommunity(server, FOUNDERS).elects(other);
+    }
+    post =
+        community
+            .as("ada")
+            .post(
+                "/conversations/" + talk.replaceAll(".*=", "") + "/posts",
+                "{\"body\":\"Leaders may say " + word + ", I think.\"}")
+            .json()
+            .getInt("id");
+    reports("cleo");
+    var ada = at("ada", "/guildhall/community/desk?slug=" + community.slug());
+    assertThat(ada.locator("[aria-labelledby=due]")).containsText("drawn by lot");
+    assertThat(ada.locator("[aria-labelledby=due] h3 a")).hasCount(0);
+    stage.look(ada);
+
+    var asked = new ArrayList<String>();
+    for (var one : Stream.concat(COLLEAGUES.stream(), FOUNDERS.stream()).distinct().toList()) {
+      if (community.as(one).get("/posts/" + post + "/reports").status() == 200) {
+        asked.add(one);
+      }
+    }
+    assertEquals(2, asked.size(), asked.toString());
+    assertFalse(asked.contains("ada"), asked.toString());
+    for (var one : asked) {
+      var page = typed(one);
+      page.navigate("/guildhall/home");
+      page.getByText("The lot asks you to judge reports in " + community.name()).click();
+      assertThat(page.locator("main")).containsText("so the lot asked you");
+      stage.look(page);
+      page.locator("input[name=finding]").first().check();
+      button(page, "Decide").click();
+      assertThat(page.locator(".messages")).containsText("Thank you");
+    }
+    var irina = at("irina", talk);
+    assertThat(irina.locator("#p" + post + " summary")).containsText("Nobody is insulted");
+    assertEquals("neighbours", ledger().getJsonObject(0).getString("decidedBy"));
   }
 }
