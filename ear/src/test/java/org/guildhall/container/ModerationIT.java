@@ -454,6 +454,18 @@ class ModerationIT {
   }
 
   @Test
+  void neighbourWhoReportsThePostHimselfJudgesItNoMore() {
+    neighboursAreThere();
+    report("pa2", Severity.FLAGRANT);
+    var party = neighbours().iterator().next();
+    report(party, Severity.FLAGRANT);
+    assertFalse(neighbours().contains(party));
+    assertRefused(
+        "moderation.denied.not-asked", () -> judge(party, Outcome.COLLAPSE, Severity.FLAGRANT));
+    assertFalse(post().isCollapsed());
+  }
+
+  @Test
   void neighbourWhoDoesNotAnswerIsReplaced() {
     neighboursAreThere();
     report("pa2", Severity.FLAGRANT);

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guildhall.conversation.Post;
 import org.guildhall.people.Person;
-import org.guildhall.people.PersonId;
 
 /** Who judges the reports on a post: its community's leaders, or neighbours by lot. */
 @ApplicationScoped
@@ -38,12 +37,16 @@ class Benches {
     }
     var community = post.conversation().community();
     var before = all(post);
-    long asked = before.stream().filter(Neighbour::isAsked).count();
     var known =
         before.stream().map(neighbour -> neighbour.person().id()).collect(Collectors.toSet());
     var parties =
         Stream.concat(Stream.of(post.author()), standing.stream().map(Report::reporter)).toList();
     Predicate<Person> isImpartial = Lots.impartial(parties, Person::isCloseTo);
+    // Whoever has reported it since, or is close to one who has, judges it no more.
+    before.stream()
+        .filter(neighbour -> !isImpartial.test(neighbour.person()))
+        .forEach(Neighbour::leaveOff);
+    long asked = before.stream().filter(Neighbour::isAsked).count();
     var now = clock.instant();
     lots.leadersElsewhere(
             community,
@@ -62,7 +65,7 @@ class Benches {
   }
 
   /** Those of the asked who have not said in time what they find, or left, are asked no more. */
-  boolean dropLate(Post post) {
+  void dropLate(Post post) {
     var now = clock.instant();
     var late =
         asked(post).stream()
@@ -71,18 +74,6 @@ class Benches {
             .toList();
     late.forEach(Neighbour::leaveOff);
     entities.flush();
-    return !late.isEmpty();
-  }
-
-  /** The posts whose reports somebody is asked to judge, and has not yet. */
-  List<Post> waitingFor(PersonId person) {
-    return entities
-        .createQuery(
-            "select n.post from Neighbour n where n.person.id = :person and n.asksFor is not null"
-                + " and n.outcome is null order by n.id",
-            Post.class)
-        .setParameter("person", person.value())
-        .getResultList();
   }
 
   /** The ids of posts for which neighbours are asked who are late. */

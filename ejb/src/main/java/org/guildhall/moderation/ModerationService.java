@@ -197,11 +197,6 @@ public class ModerationService {
     return reports.due(List.of(community.id().value()), max);
   }
 
-  /** The posts whose reports the actor is asked to judge as a neighbour. */
-  public List<Post> askedToJudge(Actor actor) {
-    return benches.waitingFor(people.require(actor).id());
-  }
-
   /**
    * What was decided in a community, the latest first.
    *

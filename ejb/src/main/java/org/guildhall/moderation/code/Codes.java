@@ -56,16 +56,6 @@ public class Codes {
     return code;
   }
 
-  /** Its versions, the latest first. */
-  public List<Code> versions(Community community) {
-    return entities
-        .createQuery(
-            "select c from Code c where c.community = :community order by c.number desc",
-            Code.class)
-        .setParameter("community", community)
-        .getResultList();
-  }
-
   /** Those with these ids, by id, of whatever version. */
   public Map<Long, Clause> clauses(Collection<Long> ids) {
     return ids.isEmpty()
