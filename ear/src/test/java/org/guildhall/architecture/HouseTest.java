@@ -30,7 +30,7 @@ class HouseTest {
           List.of("search", "demo"),
           List.of("leadership", "moderation", "knowledge", "importer"),
           List.of("conversation"),
-          List.of("community"),
+          List.of("community", "directory"),
           List.of("people"),
           List.of("platform"));
 

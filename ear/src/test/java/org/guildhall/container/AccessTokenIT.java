@@ -14,13 +14,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.guildhall.directory.CsvDirectory;
+import org.guildhall.directory.DirectoryService;
 import org.guildhall.people.AccessToken;
 import org.guildhall.people.AccessToken.Scope;
 import org.guildhall.people.AccessTokenService;
 import org.guildhall.people.AccessTokenService.Lifetime;
 import org.guildhall.people.AccessTokenService.Made;
 import org.guildhall.people.Actor;
-import org.guildhall.people.DirectoryService;
 import org.guildhall.platform.BusinessException;
 import org.guildhall.platform.DeniedException;
 import org.guildhall.platform.HouseClock;
@@ -150,7 +151,15 @@ class AccessTokenIT {
         "employee_id,given_name,family_name,user_name,email,title,manager_id,department,city,"
             + "country\nT5,Elif,Kaya,elif,elif@example.com,Head of Freight,,Freight,Tallinn,EE\n"
             + (row.startsWith("T5") ? "" : row + "\n");
-    directory.bringIn(
-        Actor.server(), new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), complete);
+    var snapshot =
+        directory
+            .bringIn(
+                Actor.server(),
+                new CsvDirectory(
+                    new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), complete))
+            .orElseThrow();
+    if (complete) {
+      directory.confirm(Actor.server(), snapshot.id(), snapshot.gone());
+    }
   }
 }

@@ -21,8 +21,9 @@ import org.guildhall.conversation.ConversationId;
 import org.guildhall.conversation.ConversationService;
 import org.guildhall.conversation.Kind;
 import org.guildhall.conversation.Opening;
+import org.guildhall.directory.CsvDirectory;
+import org.guildhall.directory.DirectoryService;
 import org.guildhall.people.Actor;
-import org.guildhall.people.DirectoryService;
 import org.guildhall.people.People;
 
 /**
@@ -57,8 +58,8 @@ public class Cast {
   public void enters() {
     directory.bringIn(
         Actor.server(),
-        new ByteArrayInputStream(DIRECTORY.getBytes(StandardCharsets.UTF_8)),
-        false);
+        new CsvDirectory(
+            new ByteArrayInputStream(DIRECTORY.getBytes(StandardCharsets.UTF_8)), false));
   }
 
   /**
@@ -76,7 +77,8 @@ public class Cast {
     }
     var file = DIRECTORY.lines().findFirst().orElseThrow() + "\n" + String.join("\n", rows);
     directory.bringIn(
-        Actor.server(), new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), false);
+        Actor.server(),
+        new CsvDirectory(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), false));
   }
 
   private static String row(String name, String boss, String mark) {

@@ -14,8 +14,8 @@ import org.guildhall.community.CommunityService;
 import org.guildhall.conversation.ConversationPolicy;
 import org.guildhall.conversation.ConversationService;
 import org.guildhall.conversation.Conversations;
+import org.guildhall.directory.DirectoryPolicy;
 import org.guildhall.people.Actor;
-import org.guildhall.people.DirectoryPolicy;
 import org.guildhall.people.People;
 import org.guildhall.platform.Decision;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -94,10 +94,10 @@ class PolicyIT {
   @Test
   void onlyAdministratorsBringAnythingIn() {
     for (var actor : List.of(cast.actor("ada"), cast.actor("farid"))) {
-      assertEquals(false, directoryPolicy.mayImport(actor).isAllowed());
+      assertEquals(false, directoryPolicy.mayLookAfter(actor).isAllowed());
       assertEquals(false, policy.mayBringIn(actor).isAllowed());
     }
-    assertEquals(true, directoryPolicy.mayImport(Actor.server()).isAllowed());
+    assertEquals(true, directoryPolicy.mayLookAfter(Actor.server()).isAllowed());
     assertEquals(true, policy.mayBringIn(Actor.server()).isAllowed());
   }
 

@@ -21,6 +21,8 @@ import javax.sql.DataSource;
 import org.guildhall.community.Communities;
 import org.guildhall.community.Community;
 import org.guildhall.community.CommunityService;
+import org.guildhall.directory.CsvDirectory;
+import org.guildhall.directory.DirectoryService;
 import org.guildhall.leadership.Election;
 import org.guildhall.leadership.ElectionCalendar;
 import org.guildhall.leadership.ElectionId;
@@ -31,7 +33,6 @@ import org.guildhall.leadership.Ranking;
 import org.guildhall.leadership.credential.BlindSignatures;
 import org.guildhall.leadership.credential.VerificationKey;
 import org.guildhall.people.Actor;
-import org.guildhall.people.DirectoryService;
 import org.guildhall.platform.HouseClock;
 
 /** What voters and time do in the tests of elections: by the very steps of a browser, in Java. */
@@ -132,7 +133,8 @@ public class Poll {
 
   private void bringIn(String file) {
     directory.bringIn(
-        Actor.server(), new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), false);
+        Actor.server(),
+        new CsvDirectory(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), false));
   }
 
   /** Lets time act, and the reader read, as of then. */

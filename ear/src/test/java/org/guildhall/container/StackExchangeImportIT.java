@@ -33,6 +33,9 @@ import org.guildhall.conversation.ConversationId;
 import org.guildhall.conversation.Conversations;
 import org.guildhall.conversation.Post;
 import org.guildhall.conversation.PostId;
+import org.guildhall.directory.CsvDirectory;
+import org.guildhall.directory.DirectoryService;
+import org.guildhall.directory.Snapshot;
 import org.guildhall.importer.Import;
 import org.guildhall.importer.ImportId;
 import org.guildhall.importer.ImportReception;
@@ -40,8 +43,6 @@ import org.guildhall.importer.ImportService;
 import org.guildhall.importer.Imports;
 import org.guildhall.people.Actor;
 import org.guildhall.people.AuthorService;
-import org.guildhall.people.DirectoryException;
-import org.guildhall.people.DirectoryService;
 import org.guildhall.people.People;
 import org.guildhall.platform.BusinessException;
 import org.guildhall.platform.DeniedException;
@@ -99,14 +100,14 @@ class StackExchangeImportIT {
         T50,Some,Colleague,Elsewhere-5,some@example.com,Tester,,Tests,Turin,IT
         """;
     var refused =
-        assertThrows(
-            DirectoryException.class,
-            () ->
-                directory.bringIn(
-                    Actor.server(),
-                    new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
-                    false));
-    var problem = refused.problems().getFirst();
+        directory
+            .bringIn(
+                Actor.server(),
+                new CsvDirectory(
+                    new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), false))
+            .orElseThrow();
+    assertEquals(Snapshot.State.REFUSED, refused.state());
+    var problem = directory.problems(Actor.server(), refused.id()).getFirst();
     assertEquals("directory.problem.user-name-of-author", problem.key());
     assertEquals(2, problem.line());
     var author = people.requireByUserName("elsewhere-5");

@@ -28,8 +28,9 @@ import org.guildhall.conversation.Conversations;
 import org.guildhall.conversation.Kind;
 import org.guildhall.conversation.Opening;
 import org.guildhall.conversation.PostId;
+import org.guildhall.directory.CsvDirectory;
+import org.guildhall.directory.DirectoryService;
 import org.guildhall.people.Actor;
-import org.guildhall.people.DirectoryService;
 import org.guildhall.people.People;
 import org.guildhall.people.Person;
 import org.guildhall.platform.BusinessException;
@@ -277,7 +278,7 @@ class NaughtyStringsIT {
         });
     directory.bringIn(
         Actor.server(),
-        new ByteArrayInputStream(csv.toString().getBytes(StandardCharsets.UTF_8)),
-        false);
+        new CsvDirectory(
+            new ByteArrayInputStream(csv.toString().getBytes(StandardCharsets.UTF_8)), false));
   }
 }

@@ -23,8 +23,9 @@ import org.guildhall.community.Foundation;
 import org.guildhall.conversation.ConversationService;
 import org.guildhall.conversation.Kind;
 import org.guildhall.conversation.Opening;
+import org.guildhall.directory.CsvDirectory;
+import org.guildhall.directory.DirectoryService;
 import org.guildhall.people.Actor;
-import org.guildhall.people.DirectoryService;
 import org.guildhall.people.People;
 import org.guildhall.platform.HouseClock;
 
@@ -52,7 +53,7 @@ public class DemoFirm {
     try {
       var done = settings.folder().resolve("directory.csv");
       try (var csv = Files.newInputStream(done)) {
-        directory.bringIn(Actor.server(), csv, false);
+        directory.bringIn(Actor.server(), new CsvDirectory(csv, false));
       }
       var now = clock.instant();
       for (var community : read("communities.json")) {

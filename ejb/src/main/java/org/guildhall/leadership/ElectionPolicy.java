@@ -12,6 +12,7 @@ import org.guildhall.community.CommunityPolicy;
 import org.guildhall.community.Membership;
 import org.guildhall.conversation.Conversations;
 import org.guildhall.people.Actor;
+import org.guildhall.people.Office;
 import org.guildhall.people.Person;
 import org.guildhall.platform.Decision;
 
@@ -80,9 +81,9 @@ public class ElectionPolicy {
     return Decision.allowed();
   }
 
-  /** Administrators see what people say of wrong directory data. */
+  /** Administrators and HR see what people say of wrong directory data. */
   public Decision mayAnswer(Actor actor) {
-    if (!actor.administrator()) {
+    if (!actor.administrator() && !actor.offices().contains(Office.HR)) {
       return Decision.denied("correction.denied.administrator");
     }
     return Decision.allowed();

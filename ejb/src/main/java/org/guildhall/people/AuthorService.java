@@ -12,7 +12,7 @@ import org.guildhall.platform.UseCase;
 @UseCase
 public class AuthorService {
   @Inject private People people;
-  @Inject private DirectoryPolicy policy;
+  @Inject private AuthorPolicy policy;
   @Inject private Event<PersonChanged> personChanged;
 
   /**

@@ -123,6 +123,18 @@ public class People {
         .getResultList();
   }
 
+  /** Pairs of an active colleague and his active manager, by the colleague's id. */
+  public long[][] reportingLines() {
+    return entities
+        .createQuery(
+            "select p.id, m.id from Person p join p.manager m where p.active = true and m.active ="
+                + " true order by p.id",
+            Object[].class)
+        .getResultStream()
+        .map(pair -> new long[] {(Long) pair[0], (Long) pair[1]})
+        .toArray(long[][]::new);
+  }
+
   public long countActive() {
     return entities
         .createQuery("select count(p) from Person p where p.active = true", Long.class)
@@ -179,10 +191,15 @@ public class People {
             .getResultList());
   }
 
-  List<Person> ofDirectory() {
-    return entities
-        .createQuery("select p from Person p where p.directoryId is not null", Person.class)
-        .getResultList();
+  List<Person> byDirectoryIds(Collection<String> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                "select p from Person p left join fetch p.manager where p.directoryId in :ids",
+                Person.class)
+            .setParameter("ids", ids)
+            .getResultList();
   }
 
   /** Those with these user names, in lower case, in no order; all go into one statement. */

@@ -34,6 +34,7 @@ public class Person {
   private long id;
 
   private String directoryId;
+  private String directory;
   private String userName;
   private String givenName;
   private String familyName;
@@ -54,9 +55,8 @@ public class Person {
   protected Person() {}
 
   /** A colleague whom the directory names. */
-  Person(DirectoryRow row) {
-    directoryId = row.employeeId();
-    follow(row);
+  Person(String directory, Details details) {
+    follow(directory, details);
   }
 
   /** The author of imported conversations, whom no directory knows yet. */
@@ -67,9 +67,11 @@ public class Person {
   }
 
   /** Takes over what the directory says now; true when that changed anything. */
-  boolean follow(DirectoryRow row) {
+  boolean follow(String namedBy, Details row) {
     boolean same =
         active
+            && namedBy.equals(directory)
+            && row.employeeId().equals(directoryId)
             && Objects.equals(userName, row.userName())
             && givenName.equals(text(row.givenName()))
             && familyName.equals(text(row.familyName()))
@@ -79,6 +81,8 @@ public class Person {
             && Objects.equals(city, row.city())
             && Objects.equals(country, row.country());
     active = true;
+    directory = namedBy;
+    directoryId = row.employeeId();
     userName = row.userName();
     givenName = text(row.givenName());
     familyName = text(row.familyName());
@@ -110,6 +114,11 @@ public class Person {
     return !same;
   }
 
+  /** No name that anybody can sign in with has a line break. */
+  void giveUpUserName() {
+    userName = "\n" + id;
+  }
+
   void leaveTheFirm() {
     active = false;
     manager = null;
@@ -122,6 +131,16 @@ public class Person {
   /** What the directory calls him; empty for an author known only from imported conversations. */
   public Optional<String> directoryId() {
     return Optional.ofNullable(directoryId);
+  }
+
+  /** Which of the firm's directories named him last; empty where none ever did. */
+  public Optional<String> directory() {
+    return Optional.ofNullable(directory);
+  }
+
+  /** Whether the sign-in knows him and no directory does yet. */
+  public boolean isNewcomer() {
+    return directoryId == null && directory != null;
   }
 
   /** What he signs in with: unique, lower case. */

@@ -62,6 +62,11 @@ public class Visitor {
     return pass == null ? request.isUserInRole("admin") : pass.administrator();
   }
 
+  /** Whether he has anything to do with how the firm runs Guildhall. */
+  public boolean isLookingAfter() {
+    return isAdministrator() || offices().contains(Office.HR);
+  }
+
   /** Whether he answers for HR or for data protection. */
   public boolean isOfficer() {
     return !offices().isEmpty();

@@ -1,5 +1,6 @@
 package org.guildhall.web.administration;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -7,28 +8,28 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import org.guildhall.people.DirectoryException;
-import org.guildhall.people.DirectoryFile;
-import org.guildhall.people.DirectoryPolicy;
-import org.guildhall.people.DirectoryService;
+import org.guildhall.directory.DirectoryRunner;
+import org.guildhall.directory.DirectoryService;
+import org.guildhall.directory.Snapshot;
 import org.guildhall.web.Notices;
 import org.guildhall.web.Visitor;
 
-/** The form by which an administrator brings a directory file in. */
+/** The snapshots of the firm's directories, and the form by which a file becomes one. */
 @Named
 @RequestScoped
 public class BringInDirectory {
   @Inject private Visitor visitor;
-  @Inject private DirectoryPolicy policy;
   @Inject private DirectoryService service;
+  @Inject private DirectoryRunner runner;
   @Inject private Notices notices;
 
+  private List<Snapshot> latest;
   private Part file;
   private boolean complete;
-  private List<DirectoryFile.Problem> problems = List.of();
 
-  public void load() {
-    policy.mayImport(visitor.actor()).orThrow();
+  @PostConstruct
+  void load() {
+    latest = service.latest(visitor.actor());
   }
 
   public String bringIn() {
@@ -37,20 +38,16 @@ public class BringInDirectory {
       return null;
     }
     try (var csv = file.getInputStream()) {
-      var done = service.bringIn(visitor.actor(), csv, complete);
-      notices.done(
-          "administration.directory.done",
-          done.added(),
-          done.changed(),
-          done.unchanged(),
-          done.left());
-      return "/administration/directory?faces-redirect=true";
-    } catch (DirectoryException e) {
-      problems = e.problems();
-      return null;
+      long id = runner.bringIn(visitor.actor(), csv, complete);
+      return "/administration/snapshot?faces-redirect=true&id=" + id;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The latest first. */
+  public List<Snapshot> getLatest() {
+    return latest;
   }
 
   public Part getFile() {
@@ -68,9 +65,5 @@ public class BringInDirectory {
 
   public void setComplete(boolean complete) {
     this.complete = complete;
-  }
-
-  public List<DirectoryFile.Problem> getProblems() {
-    return problems;
   }
 }

@@ -3,14 +3,14 @@ package org.guildhall.people;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.guildhall.platform.Decision;
 
-/** Who may bring in the directory, and authors whom it does not know. */
+/** Who may bring in authors whom no directory knows. */
 @ApplicationScoped
-public class DirectoryPolicy {
+public class AuthorPolicy {
 
-  /** Administrators only: the directory decides who is a colleague and who is a boss. */
+  /** Administrators only. */
   public Decision mayImport(Actor actor) {
     if (!actor.administrator()) {
-      return Decision.denied("directory.denied.administrator");
+      return Decision.denied("conversation.denied.administrator");
     }
     return Decision.allowed();
   }
