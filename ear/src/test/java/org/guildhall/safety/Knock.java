@@ -39,7 +39,7 @@ final class Knock {
   private static final Pattern CORRECTION = Pattern.compile("action=\"\\?id=([0-9]+)\"");
 
   /** Who lead others, as the demo's directory says, and play no role. */
-  private static final List<String> BOSSES = List.of("maeve", "tomasz");
+  private static final List<String> BOSSES = List.of("maeve", "tomasz", "katrin", "enrico");
 
   /** Members who play no other role. */
   private static final List<String> HELPED = List.of("irina", "dmitri");
@@ -219,6 +219,9 @@ final class Knock {
       case "GET /api/v1/index" -> caller.get("/index");
       case "POST /api/v1/index/rebuild" -> caller.post("/index/rebuild", "{}");
       case "GET /api/v1/index/check" -> caller.get("/index/check");
+      case "GET /api/v1/directory/snapshots" -> caller.get("/directory/snapshots");
+      case "GET /api/v1/directory/snapshots/{id}" ->
+          caller.get("/directory/snapshots/" + aSnapshot(false));
       case "GET /api/v1/imports" -> caller.get("/imports");
       case "POST /api/v1/imports" ->
           caller
@@ -304,6 +307,7 @@ final class Knock {
           "administration/index" ->
           show(address);
       case "administration/import" -> show(address + "?id=" + anImport());
+      case "administration/snapshot" -> show(address + "?id=" + aSnapshot(false));
       case "community/show",
           "community/lead",
           "community/code",
@@ -457,6 +461,8 @@ final class Knock {
       case "person/data personData.revoke(token)" -> revoke();
       case "administration/directory bringInDirectory.bringIn" ->
           upload("directory", "directory.csv", directory(), Map.of());
+      case "administration/snapshot showSnapshot.confirm" -> decide("confirm");
+      case "administration/snapshot showSnapshot.discard" -> decide("discard");
       case "administration/conversations bringInConversations.bringIn" ->
           upload("conversations", "dump.zip", dump(0), dumped());
       case "administration/import showImport.cancel" ->
@@ -661,6 +667,33 @@ final class Knock {
       throw new AssertionError("the form does not offer " + scene.slug());
     }
     return option.group(1);
+  }
+
+  private Answer decide(String button) {
+    var address = "/guildhall/administration/snapshot?id=" + aSnapshot(true);
+    return caller.press(address, "deciding", button, Map.of());
+  }
+
+  /**
+   * One that an administrator has brought in; a held one waits, as somebody's manager is unknown.
+   */
+  private long aSnapshot(boolean held) {
+    var parts = new Parts();
+    FilledForm.of("directory", "send", Map.of()).forEach(parts::field);
+    var row = "Z101,Tried,Person,tried.held,tried@example.com,Tester,%s,Tests,Turin,IT\n";
+    var header = new String(directory(), StandardCharsets.UTF_8).lines().findFirst().orElseThrow();
+    var manager = held ? "nobody" + UUID.randomUUID() : "";
+    parts.file(
+        "file",
+        "directory.csv",
+        (header + "\n" + row.formatted(manager)).getBytes(StandardCharsets.UTF_8));
+    var answer =
+        troupe
+            .of(Role.ADMINISTRATOR)
+            .with("Content-Type", parts.type())
+            .call("POST", ApiCaller.SERVER + "/guildhall/administration/directory", parts.whole());
+    var to = answer.header("Location");
+    return Long.parseLong(to.substring(to.indexOf("id=") + 3));
   }
 
   private static byte[] directory() {

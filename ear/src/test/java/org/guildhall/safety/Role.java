@@ -12,6 +12,8 @@ enum Role {
   LEADER("ben"),
   /** Who does not belong to the community either. */
   ADMINISTRATOR("farid"),
+  /** Who answers for human resources, and belongs to the community no more than he does. */
+  HR("greta"),
   /** The author's program, with a token for reading. */
   READS("ada"),
   /** The author's program, with a token for writing. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -197,29 +198,45 @@ class Comparison {
     // Two who exchange their user names would each be in the other's way.
     snapshots.renamed(id).forEach(roster::giveUpUserName);
     snapshots.letGo();
-    walk(id, page -> page.rows().forEach(row -> takeOver(directory, page, row)));
-    // Only now is everybody there to whom somebody may report.
-    walk(id, page -> page.rows().forEach(row -> report(page, row)));
+    var late = new AtomicBoolean();
+    walk(
+        id,
+        page -> page.rows().forEach(row -> takeOver(directory, page, row, () -> late.set(true))));
+    if (late.get()) {
+      // Only now is everybody there to whom somebody may report.
+      walk(id, page -> page.rows().forEach(row -> report(page, row)));
+    }
     if (complete) {
       eachMissing(id, directory, roster::leave);
     }
   }
 
-  private void takeOver(String directory, Page page, SnapshotRow row) {
+  private void takeOver(String directory, Page page, SnapshotRow row, Runnable late) {
     var person = page.known(row);
+    var manager = page.manager(row.managerId());
     if (row.isGone()) {
       if (person != null && person.isActive()) {
         roster.leave(person);
       }
-    } else if (person == null) {
-      roster.hire(directory, row.details());
+      return;
+    }
+    if (person == null) {
+      person = roster.hire(directory, row.details(), manager);
+      page.colleagues().put(row.employeeId(), person);
     } else {
-      roster.follow(person, directory, row.details());
+      roster.follow(person, directory, row.details(), manager);
+    }
+    if (manager == null && isLate(page, row)) {
+      late.run();
     }
   }
 
+  private static boolean isLate(Page page, SnapshotRow row) {
+    return !row.isGone() && page.managers().containsKey(row.managerId());
+  }
+
   private void report(Page page, SnapshotRow row) {
-    if (!row.isGone()) {
+    if (isLate(page, row)) {
       roster.reportTo(page.known(row), page.manager(row.managerId()));
     }
   }
@@ -246,7 +263,12 @@ class Comparison {
     var all = Stream.concat(ids, managerIds.stream()).collect(Collectors.toSet());
     var colleagues =
         roster.byEmployeeIds(all).stream()
-            .collect(Collectors.toMap(one -> one.directoryId().orElseThrow(), one -> one));
+            .collect(
+                Collectors.toMap(
+                    one -> one.directoryId().orElseThrow(),
+                    one -> one,
+                    (one, two) -> one,
+                    HashMap::new));
     var managers =
         snapshots.rowsOf(id, managerIds).stream()
             .filter(row -> !row.isGone())

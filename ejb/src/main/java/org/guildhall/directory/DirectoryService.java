@@ -1,8 +1,11 @@
 package org.guildhall.directory;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.SystemException;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.UserTransaction;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -31,12 +34,14 @@ public class DirectoryService {
   private static final Logger LOG = System.getLogger(DirectoryService.class.getName());
   private static final int ROWS_AT_ONCE = 1_000;
   private static final int LISTED = 50;
+  private static final int LONGEST_SECONDS = 3_600;
 
   @Inject private DirectoryPolicy policy;
   @Inject private SnapshotSteps steps;
   @Inject private Snapshots snapshots;
   @Inject private DirectoryProgress progress;
   @Inject private Clock clock;
+  @Resource private UserTransaction transaction;
 
   private final ReentrantLock turn = new ReentrantLock();
 
@@ -93,10 +98,22 @@ public class DirectoryService {
   }
 
   private void settle(long id, SnapshotSteps.Consent consent) {
+    timeOut(LONGEST_SECONDS);
     try {
       steps.settle(id, consent);
     } catch (SnapshotSteps.CirclesException e) {
       steps.hold(id, e.circles());
+    } finally {
+      timeOut(0);
+    }
+  }
+
+  /** A whole firm takes longer than the two minutes that the server gives to any transaction. */
+  private void timeOut(int seconds) {
+    try {
+      transaction.setTransactionTimeout(seconds);
+    } catch (SystemException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -86,7 +86,7 @@ class SnapshotSteps {
       snapshots.forgetRows(id);
       return;
     }
-    progress.begin(id, snapshot.colleagues() * 3);
+    progress.begin(id, snapshot.colleagues() * 2);
     var counts = compared(id, first);
     snapshot = snapshots.require(id);
     boolean fresh = areNew(snapshots.problems(id), snapshot);

@@ -19,23 +19,24 @@ public class Roster {
    * A colleague comes.
    *
    * @param directory which one names her
+   * @param manager null at the top, and where he is not known yet
    */
-  public Person hire(String directory, Details details) {
+  public Person hire(String directory, Details details, Person manager) {
     var person = people.add(new Person(directory, details));
+    person.reportTo(manager);
     tell(person);
     return person;
   }
 
   /** A colleague is as the directory says now; one who had left is back. */
-  public void follow(Person person, String directory, Details details) {
-    if (person.follow(directory, details)) {
+  public void follow(Person person, String directory, Details details, Person manager) {
+    boolean changed = person.follow(directory, details);
+    if (person.reportTo(manager) || changed) {
       tell(person);
     }
   }
 
-  /**
-   * @param manager null at the top
-   */
+  /** Whose manager was not known when he came. */
   public void reportTo(Person person, Person manager) {
     if (person.reportTo(manager)) {
       tell(person);
