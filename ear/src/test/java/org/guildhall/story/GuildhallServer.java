@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
  * of its own, so that stories see what people would see and may kill it.
  */
 public final class GuildhallServer implements AutoCloseable {
+  /** By which a provisioning client comes in. */
+  public static final String SCIM_TOKEN = "a-token-of-tests-that-no-server-of-a-firm-has";
+
   private static final Duration START = Duration.ofMinutes(3);
   private static final Duration STOP = Duration.ofSeconds(60);
   private static final int MOST_VISITS = 3;
@@ -95,6 +98,7 @@ public final class GuildhallServer implements AutoCloseable {
       environment.put("WLP_OUTPUT_DIR", folder.resolve("output").toString());
       // Tests write faster than people do.
       environment.put("GUILDHALL_CONVERSATION_POSTS_AT_ONCE", "1000000");
+      environment.put("GUILDHALL_SCIM_TOKENS", SCIM_TOKEN);
       environment.put("JAVA_HOME", System.getProperty("java.home"));
       // No test runs so long that what the second compiler costs, half of a start, would come back.
       environment.put("JVM_ARGS", "-XX:TieredStopAtLevel=1");

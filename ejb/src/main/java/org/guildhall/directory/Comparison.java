@@ -2,7 +2,6 @@ package org.guildhall.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guildhall.directory.Difference.Alteration;
 import org.guildhall.directory.Difference.Kind;
-import org.guildhall.people.Details;
 import org.guildhall.people.People;
 import org.guildhall.people.Person;
 import org.guildhall.people.Roster;
@@ -106,7 +104,7 @@ class Comparison {
       }
       return;
     }
-    var name = name(row.details());
+    var name = Alterations.name(row.details());
     if (person == null || person.directoryId().isEmpty()) {
       write(id, Kind.ADDED, row.employeeId(), name, List.of(), counts);
       return;
@@ -140,32 +138,9 @@ class Comparison {
   }
 
   private static List<Alteration> alterations(Person person, SnapshotRow row, Page page) {
-    var said = row.details();
-    var found = new ArrayList<Alteration>();
-    alter(found, "given_name", person.givenName(), text(said.givenName()));
-    alter(found, "family_name", person.familyName(), text(said.familyName()));
-    alter(found, "user_name", person.userName(), said.userName());
-    alter(found, "email", person.email(), said.email());
-    alter(found, "title", person.title(), said.title());
-    alter(found, "department", person.department(), said.department());
-    alter(found, "city", person.city(), said.city());
-    alter(found, "country", person.country(), said.country());
-    var before = person.manager() == null ? null : person.manager().directoryId().orElse(null);
-    var after = isKnown(row.managerId(), page) ? row.managerId() : null;
-    if (!Objects.equals(before, after)) {
-      alter(
-          found,
-          "manager_id",
-          before == null ? null : named(person.manager().name(), before),
-          after == null ? null : named(managerName(after, page), after));
-    }
-    return found;
-  }
-
-  private static void alter(List<Alteration> found, String attribute, String was, String is) {
-    if (!Objects.equals(was, is)) {
-      found.add(new Alteration(attribute, was, is));
-    }
+    var manager = isKnown(row.managerId(), page) ? row.managerId() : null;
+    var name = manager == null ? null : managerName(manager, page);
+    return Alterations.of(person, row.details(), manager, name);
   }
 
   private static boolean isKnown(String managerId, Page page) {
@@ -175,19 +150,7 @@ class Comparison {
 
   private static String managerName(String managerId, Page page) {
     var row = page.managers().get(managerId);
-    return row == null ? page.colleagues().get(managerId).name() : name(row.details());
-  }
-
-  private static String named(String name, String employeeId) {
-    return name + " (" + employeeId + ")";
-  }
-
-  private static String name(Details details) {
-    return (text(details.givenName()) + " " + text(details.familyName())).strip();
-  }
-
-  private static String text(String maybe) {
-    return Objects.requireNonNullElse(maybe, "");
+    return row == null ? page.colleagues().get(managerId).name() : Alterations.name(row.details());
   }
 
   /** Makes people be as it says. */

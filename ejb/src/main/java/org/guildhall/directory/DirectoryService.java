@@ -179,7 +179,9 @@ public class DirectoryService {
     turn.lock();
     try {
       steps.requireHeld(id);
-      settle(id, new SnapshotSteps.Consent(gone, true));
+      if (!steps.letOn(id)) {
+        settle(id, new SnapshotSteps.Consent(gone, true));
+      }
     } finally {
       progress.end();
       turn.unlock();

@@ -43,6 +43,8 @@ public class Snapshot {
     FAILED
   }
 
+  private static final String LET_ON = "let-on";
+
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "directory_snapshot")
   @SequenceGenerator(
@@ -111,6 +113,34 @@ public class Snapshot {
     complete = reading.complete();
     mark = reading.mark();
     digest = digestOfAll;
+  }
+
+  /** Says one thing more, as a client that tells of single people does: the digest is a chain. */
+  void hear(Difference.Kind kind, String digestOfAll) {
+    colleagues++;
+    digest = digestOfAll;
+    switch (kind) {
+      case ADDED -> added++;
+      case CHANGED -> altered++;
+      case BACK -> back++;
+      case GONE -> gone++;
+    }
+  }
+
+  /** The client goes on: however many leave, nobody is asked again. */
+  void letOn() {
+    mark = LET_ON;
+    state = State.TAKEN_OVER;
+  }
+
+  boolean isLetOn() {
+    return LET_ON.equals(mark);
+  }
+
+  /** A snapshot that is added to all day. */
+  void stayOpen(long active, Instant now) {
+    workforce = active;
+    takeOver(now);
   }
 
   void goOnAt(String newMark) {

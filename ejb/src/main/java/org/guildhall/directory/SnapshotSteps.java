@@ -71,6 +71,18 @@ class SnapshotSteps {
   }
 
   /**
+   * Lets a client go on that tells of single people; false for a directory that is read as a whole.
+   */
+  boolean letOn(long id) {
+    var held = snapshots.require(id);
+    boolean lasting = held.directory().equals(ProvisioningService.NAME);
+    if (lasting) {
+      held.letOn();
+    }
+    return lasting;
+  }
+
+  /**
    * Compares what was read with what is known, and takes it over where nothing is in the way.
    *
    * @throws CirclesException when people would report to one another, and nobody has agreed to that

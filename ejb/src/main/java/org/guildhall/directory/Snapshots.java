@@ -2,6 +2,7 @@ package org.guildhall.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
@@ -67,6 +68,25 @@ public class Snapshots {
         .setMaxResults(1)
         .getResultStream()
         .findFirst();
+  }
+
+  /** The one of that directory that was begun since then and is added to; locked. */
+  Optional<Snapshot> openSince(String directory, Instant since) {
+    return entities
+        .createQuery(
+            "select s from Snapshot s where s.directory = :directory and s.begunAt >= :since order"
+                + " by s.id desc",
+            Snapshot.class)
+        .setParameter("directory", directory)
+        .setParameter("since", since)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst()
+        .map(
+            found -> {
+              entities.refresh(found, LockModeType.PESSIMISTIC_WRITE);
+              return found;
+            });
   }
 
   /** The one before it of the same directory. */

@@ -35,6 +35,7 @@ public class Person {
 
   private String directoryId;
   private String directory;
+  private String externalId;
   private String userName;
   private String givenName;
   private String familyName;
@@ -114,6 +115,16 @@ public class Person {
     return !same;
   }
 
+  /** No directory names him any more; another one may again. */
+  void beForgotten() {
+    directory = null;
+    externalId = null;
+  }
+
+  void beCalled(String newExternalId) {
+    externalId = newExternalId;
+  }
+
   /** No name that anybody can sign in with has a line break. */
   void giveUpUserName() {
     userName = "\n" + id;
@@ -136,6 +147,11 @@ public class Person {
   /** Which of the firm's directories named him last; empty where none ever did. */
   public Optional<String> directory() {
     return Optional.ofNullable(directory);
+  }
+
+  /** What a provisioning client calls him; empty where none does. */
+  public Optional<String> externalId() {
+    return Optional.ofNullable(externalId);
   }
 
   /** Whether the sign-in knows him and no directory does yet. */

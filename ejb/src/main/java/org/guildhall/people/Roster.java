@@ -49,6 +49,16 @@ public class Roster {
     tell(person);
   }
 
+  /** A provisioning client calls him so from now on; null for no name. */
+  public void call(Person person, String externalId) {
+    person.beCalled(externalId);
+  }
+
+  /** No directory names him any more; another one may again. */
+  public void forget(Person person) {
+    person.beForgotten();
+  }
+
   /** Somebody else is going to have it; until the directory tells his new one, he has none. */
   public void giveUpUserName(Person person) {
     person.giveUpUserName();

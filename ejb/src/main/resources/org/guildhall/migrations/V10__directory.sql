@@ -75,3 +75,20 @@ create table directory_problem (
   another       varchar(500)
 );
 create index directory_problem_snapshot on directory_problem (snapshot_id, id);
+
+-- What a provisioning client (SCIM) calls a person, and its groups, which give no right here.
+alter table person add column externalId varchar(200);
+create index person_external on person (externalId);
+
+create sequence directory_group_seq start with 50 increment by 50;
+create table directory_group (
+  id            bigint primary key,
+  displayName   varchar(200) not null,
+  externalId    varchar(200)
+);
+create table directory_group_member (
+  group_id      bigint not null references directory_group,
+  person_id     bigint not null references person,
+  primary key (group_id, person_id)
+);
+create index directory_group_member_person on directory_group_member (person_id);

@@ -32,6 +32,7 @@ import org.guildhall.people.Person;
 public class Door extends HttpFilter {
   static final String API = "/api/";
   static final String FEED = "/feed/";
+  private static final String PROVISIONING = "/scim/";
 
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
   private static final Pattern BOX = Pattern.compile("/api/v1/elections/[0-9]+/ballots/");
@@ -77,6 +78,11 @@ public class Door extends HttpFilter {
   /** Whether that is an address of the API, which has more methods than pages and feeds have. */
   static boolean isApi(HttpServletRequest request) {
     return path(request).startsWith(API);
+  }
+
+  /** Whether that is an address for provisioning clients, which have a door of their own. */
+  static boolean isProvisioning(HttpServletRequest request) {
+    return path(request).startsWith(PROVISIONING);
   }
 
   /** As the server reads it, with a slash at its end: what nobody serves is all path info. */

@@ -71,6 +71,10 @@ public class WellFormed extends HttpFilter {
     if (NO_PAGES.contains(request.getServletPath())) {
       return HttpServletResponse.SC_NOT_FOUND;
     }
+    if (Door.isProvisioning(request)) {
+      // Its servlet judges all else, in the words of its protocol.
+      return isCalledByAnAddress(request) ? 0 : HttpServletResponse.SC_BAD_REQUEST;
+    }
     // To Faces a page that is put or deleted is a page that is read.
     if (!METHODS.contains(request.getMethod()) && !Door.isApi(request)) {
       return HttpServletResponse.SC_METHOD_NOT_ALLOWED;
