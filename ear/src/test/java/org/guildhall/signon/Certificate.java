@@ -40,7 +40,7 @@ record Certificate(Path store, String alias) {
                   "-dname",
                   "CN=localhost",
                   "-ext",
-                  "san=dns:localhost",
+                  "san=dns:localhost,ip:127.0.0.1",
                   "-validity",
                   "2",
                   "-storetype",

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.guildhall.story.FilledForm;
 import org.guildhall.story.GuildhallServer;
@@ -46,7 +47,7 @@ final class Colleague {
             .build();
   }
 
-  /** Where a browser was led, with all cookies that it was told to keep on the way there. */
+  /** Where a browser was led, with all cookies of the server's that it got on the way there. */
   record Page(
       URI uri, int status, String body, List<String> setCookies, Map<String, String> heads) {
     boolean isAt(String path) {
@@ -170,7 +171,7 @@ final class Colleague {
     return kept(cookie -> true).map(HttpCookie::getName).toList();
   }
 
-  private java.util.stream.Stream<HttpCookie> kept(Predicate<HttpCookie> which) {
+  private Stream<HttpCookie> kept(Predicate<HttpCookie> which) {
     return cookies.getCookieStore().getCookies().stream().filter(which);
   }
 
@@ -199,7 +200,9 @@ final class Colleague {
     var kept = new ArrayList<String>();
     var page = step(first);
     for (int steps = 0; steps < MOST_STEPS; steps++) {
-      kept.addAll(page.setCookies());
+      if (page.uri().getPort() == server.secureUri("").getPort()) {
+        kept.addAll(page.setCookies());
+      }
       var location = page.heads().get("location");
       if (location == null) {
         return new Page(page.uri(), page.status(), page.body(), kept, page.heads());

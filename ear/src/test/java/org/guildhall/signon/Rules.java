@@ -60,14 +60,25 @@ final class Rules {
    * @param tryAgain asserts that he cannot sign in
    */
   static void whoLeftCannotSignInAndWhatIsTheirsStays(
-      Colleague cleo, Runnable leave, Runnable tryAgain, Colleague reader) {
-    var asked = cleo.ask("cleo", "Who knows the new test tool?", "It finds nothing here.");
+      Colleague leaver, String userName, Runnable leave, Runnable tryAgain, Colleague reader) {
+    var asked = leaver.ask(userName, "Who knows the new test tool?", "It finds nothing here.");
     assertTrue(asked.isAt("/guildhall/conversation/show"), asked::toString);
-    cleo.signOut();
+    leaver.signOut();
     leave.run();
     tryAgain.run();
     var read = reader.open(asked.uri());
     assertTrue(read.body().contains("It finds nothing here."), read::toString);
-    assertTrue(read.body().contains("Cleo Rossi"), read::toString);
+    assertTrue(read.body().contains("name=" + userName), read::toString);
+  }
+
+  /** Those that a server told a browser to keep, and not to lose. */
+  static void cookiesAreCareful(List<String> setCookies) {
+    var kept = setCookies.stream().filter(cookie -> !cookie.contains("=\"\";")).toList();
+    assertFalse(kept.isEmpty());
+    for (var cookie : kept) {
+      for (var care : List.of("Secure", "HttpOnly", "SameSite=Lax")) {
+        assertTrue(cookie.contains("; " + care), cookie + " without " + care);
+      }
+    }
   }
 }
