@@ -75,15 +75,7 @@ class LdapSignInIT {
 
   /** What a filter or a distinguished name would read as its own. */
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "*",
-        "a*",
-        "ada)(uid=*",
-        "*)(|(uid=ada",
-        "uid=ada,ou=people,dc=example,dc=com",
-        ""
-      })
+  @ValueSource(strings = {"*", "ada)(uid=*", ""})
   void userNameIsOnlyAName(String userName) {
     opensNothing(userName, LdapDirectory.PASSWORD);
   }
