@@ -163,6 +163,21 @@ final class Keycloak implements AutoCloseable {
     return ((JsonArray) json(found)).getJsonObject(0).getString("id");
   }
 
+  /** Has it sign that client's ID tokens by another algorithm. */
+  void signIdTokens(String clientId, String algorithm) {
+    var found =
+        administer("GET", "/" + REALM + "/clients?clientId=" + clientId, BodyPublishers.noBody());
+    var client = ((JsonArray) json(found)).getJsonObject(0);
+    var attributes =
+        Json.createObjectBuilder(client.getJsonObject("attributes"))
+            .add("id.token.signed.response.alg", algorithm);
+    administer(
+        "PUT",
+        "/" + REALM + "/clients/" + client.getString("id"),
+        BodyPublishers.ofString(
+            Json.createObjectBuilder(client).add("attributes", attributes).build().toString()));
+  }
+
   void disable(String userName) {
     administer(
         "PUT",

@@ -139,6 +139,20 @@ class OidcSignInIT {
     assertTrue(asksForPassword(thief.open(Colleague.HOME)));
   }
 
+  /** One that is signed with the secret that we know too could be ours. */
+  @Test
+  void idTokenThatIsSignedInAnotherWayOpensNothing() {
+    keycloak.signIdTokens("guildhall", "HS256");
+    try {
+      var ada = firm.somebody();
+      var page = OidcServer.signIn(ada, "ada");
+      assertEquals(401, page.status(), page::toString);
+      assertFalse(ada.isIn("Ada Moretti"));
+    } finally {
+      keycloak.signIdTokens("guildhall", "RS256");
+    }
+  }
+
   /** Programs come with tokens of ours; one of the provider's is none, whoever it is for. */
   @Test
   void tokensOfTheProviderOpenNoDoorForPrograms() {
