@@ -34,11 +34,13 @@ final class Colleague {
   static final String HOME = "/guildhall/home";
 
   private final GuildhallServer server;
+  private final SSLContext tls;
   private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
   private final HttpClient http;
 
   Colleague(GuildhallServer server, SSLContext tls) {
     this.server = server;
+    this.tls = tls;
     http =
         HttpClient.newBuilder()
             .cookieHandler(cookies)
@@ -72,6 +74,11 @@ final class Colleague {
     public String toString() {
       return status + " " + uri + "\n" + body;
     }
+  }
+
+  /** Somebody else at the same server, who has been nowhere yet. */
+  Colleague another() {
+    return new Colleague(server, tls);
   }
 
   Page open(String path) {
@@ -109,6 +116,12 @@ final class Colleague {
   /** The same, and does not go on where it is sent. */
   Page postOnly(URI uri, Map<String, String> fields) {
     return step(posting(uri, fields));
+  }
+
+  /** Sends nothing, with these headers, and does not go on where that leads. */
+  Page postNothing(String path, String... headers) {
+    return step(
+        request(server.secureUri(path)).headers(headers).POST(BodyPublishers.noBody()).build());
   }
 
   private static HttpRequest posting(URI uri, Map<String, String> fields) {

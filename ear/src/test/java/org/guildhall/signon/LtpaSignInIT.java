@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.guildhall.story.FilledForm;
 import org.guildhall.story.GuildhallServer;
 import org.guildhall.story.Wait;
 import org.junit.jupiter.api.AfterAll;
@@ -110,6 +111,24 @@ class LtpaSignInIT {
       assertEquals(302, page.status(), forged);
       assertTrue(page.heads().get("location").endsWith("/guildhall/sign-in.xhtml"), page::toString);
     }
+    var own = somebody().openOnly(Colleague.HOME, "Cookie", SIGN_IN + "=" + cookie);
+    assertEquals(200, own.status(), own::toString);
+  }
+
+  /** As the server gives one back after a sign-in on another site: a POST in name only. */
+  @Test
+  void formThatIsGivenBackDoesNothing() {
+    var ada = as("ada");
+    String[] ledFromElsewhere = {"Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate"};
+    var fields = FilledForm.encoded(Colleague.question("ada", "Who sent this?", "Not me."));
+    var path = "/guildhall/conversation/open?community=developers&" + fields;
+    var shown = ada.postNothing(path, ledFromElsewhere);
+    assertEquals(200, shown.status(), shown::toString);
+    assertTrue(shown.body().contains("Nothing has been sent yet"), shown::toString);
+    assertEquals(403, ada.postNothing("/guildhall/sign-out", ledFromElsewhere).status());
+    assertEquals(403, ada.postNothing(path, "Sec-Fetch-Site", "cross-site").status());
+    var read = ada.open("/guildhall/community/show?slug=developers");
+    assertFalse(read.body().contains("Who sent this?"), read::toString);
     assertTrue(ada.isIn("Ada Moretti"));
   }
 
@@ -140,6 +159,7 @@ class LtpaSignInIT {
                 "Cookie",
                 "JSESSIONID=" + before + "; " + SIGN_IN + "=" + ada.cookie(SIGN_IN));
     assertEquals(302, old.status(), old::toString);
+    assertTrue(ada.isIn("Ada Moretti"));
   }
 
   @Test

@@ -25,15 +25,16 @@ final class Rules {
     assertTrue(asked.isAt("/guildhall/conversation/show"), asked::toString);
     assertTrue(asked.body().contains("I need a badge."), asked::toString);
     var before = colleague.cookieHeader();
+    assertTrue(withCookies(colleague, before).body().contains(name));
     colleague.signOut();
     assertFalse(colleague.openOnly(Colleague.HOME).body().contains(name));
-    cookiesOpenNothing(colleague, before, name);
+    // Not even with the cookies that somebody copied before.
+    var copied = withCookies(colleague, before);
+    assertFalse(copied.body().contains(name), copied::toString);
   }
 
-  /** Not even those that somebody copied before. */
-  private static void cookiesOpenNothing(Colleague colleague, String before, String name) {
-    var copied = colleague.openOnly(Colleague.HOME, "Cookie", before);
-    assertFalse(copied.body().contains(name), copied::toString);
+  private static Colleague.Page withCookies(Colleague colleague, String cookies) {
+    return colleague.another().openOnly(Colleague.HOME, "Cookie", cookies);
   }
 
   static void rolesComeFromGroups(Function<String, Colleague> signIn) {

@@ -52,6 +52,14 @@ class SamlSignInIT {
 
   /** The provider remembers him, so it lets him in at once. */
   @Test
+  void providerIsToldWhoWeAre() {
+    var metadata = firm.somebody().open("/ibm/saml20/guildhall/samlmetadata");
+    assertEquals(200, metadata.status());
+    assertTrue(
+        metadata.body().contains(Keycloak.address(firm.server()) + "/ibm/saml20/guildhall/acs"));
+  }
+
+  @Test
   void whatWasBeingWrittenSurvivesASignInThatEnded() {
     var ada = firm.as("ada");
     ada.lose(name -> name.startsWith("Ltpa") || name.startsWith("WAS"));
