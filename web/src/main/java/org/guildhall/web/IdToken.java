@@ -3,7 +3,6 @@ package org.guildhall.web;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.security.auth.Subject;
 
 /** The ID token by which the caller signed in at an OpenID Connect provider. */
@@ -32,9 +31,7 @@ final class IdToken {
   }
 
   private static Optional<String> in(Subject subject) {
-    return Stream.concat(
-            subject.getPrivateCredentials(Map.class).stream(),
-            subject.getPublicCredentials(Map.class).stream())
+    return subject.getPrivateCredentials(Map.class).stream()
         .map(credential -> credential.get("id_token"))
         .filter(Objects::nonNull)
         .map(Object::toString)

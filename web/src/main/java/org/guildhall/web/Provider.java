@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The firm's own provider of identities, if people sign in there and not on a page of ours. */
@@ -37,16 +39,18 @@ public class Provider {
 
   /** Where a browser goes to sign out there too; empty when it need not go anywhere. */
   Optional<String> signOut(HttpServletRequest request, Optional<String> idToken) {
+    var back = address.map(own -> own + request.getContextPath() + "/sign-in");
     return endSession.map(
         endpoint ->
-            endpoint
-                + "?post_logout_redirect_uri="
-                + encoded(address.orElse("") + request.getContextPath() + "/sign-in")
-                + clientId.map(id -> "&client_id=" + encoded(id)).orElse("")
-                + idToken.map(token -> "&id_token_hint=" + encoded(token)).orElse(""));
+            Stream.of(
+                    parameter("id_token_hint", idToken),
+                    parameter("client_id", clientId),
+                    parameter("post_logout_redirect_uri", back))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("&", endpoint + "?", "")));
   }
 
-  private static String encoded(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  private static Optional<String> parameter(String name, Optional<String> value) {
+    return value.map(text -> name + "=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
   }
 }
