@@ -130,6 +130,7 @@ class DocsTest {
     var found = pattern.matcher(read(file));
     while (found.find()) {
       var fallback = found.groupCount() > 1 && found.group(2) != null ? found.group(2) : "";
+      fallback = fallback.replace("&amp;", "&");
       settings.merge(found.group(1), fallback, (one, other) -> one.isEmpty() ? other : one);
     }
   }

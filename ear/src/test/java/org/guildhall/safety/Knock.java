@@ -270,9 +270,16 @@ final class Knock {
       case "GET /person/suggest" -> show("person/suggest?q=Be");
       case "POST /language" ->
           caller.press("/guildhall/language", "x", "y", Map.of("language", "en"));
-      case "POST /sign-out" -> caller.press("/guildhall/sign-out", "x", "y", Map.of());
+      case "POST /sign-out" -> signOut();
       default -> throw unknown(door);
     };
+  }
+
+  /** His session is over then, wherever else its cookie is kept. */
+  private Answer signOut() {
+    var answer = caller.press("/guildhall/sign-out", "x", "y", Map.of());
+    troupe.forget(role);
+    return answer;
   }
 
   /** Each asks with a message of his own, as often as he asks. */
@@ -513,7 +520,8 @@ final class Knock {
       case "WellFormed" ->
           caller.call("PUT", ApiCaller.SERVER + scene.page(), BodyPublishers.noBody());
       case "Door" -> caller.get("/nowhere");
-      case "PageHeaders" -> show("jakarta.faces.resource/guildhall.css.xhtml?ln=guildhall");
+      case "PageHeaders", "SessionOfSignIn" ->
+          show("jakarta.faces.resource/guildhall.css.xhtml?ln=guildhall");
       default -> throw unknown(door);
     };
   }

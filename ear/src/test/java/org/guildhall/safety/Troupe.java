@@ -36,6 +36,11 @@ final class Troupe {
     return sessions.computeIfAbsent(userName, name -> ApiCaller.signedIn(server, name));
   }
 
+  /** Has that role sign in anew when it is needed next. */
+  void forget(Role role) {
+    sessions.remove(role.userName());
+  }
+
   GuildhallServer server() {
     return server;
   }

@@ -68,6 +68,42 @@ public final class GuildhallServer implements AutoCloseable {
     return new GuildhallServer(folder, Ports.free(), Ports.free(), settings);
   }
 
+  /**
+   * The same on a copy of the server's folder, to which the {@code server.xml} is written and more
+   * may be added.
+   *
+   * @param configuration what stands in its {@code server.xml}
+   */
+  public static GuildhallServer configured(
+      String name, String configuration, Map<String, String> settings) {
+    var server = empty(name, settings);
+    var copied = new HashMap<>(settings);
+    copied.put("WLP_USER_DIR", server.folder.resolve("usr").toString());
+    try {
+      server.copyFolder();
+      Files.writeString(server.configuration().resolve("server.xml"), configuration);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new GuildhallServer(server.folder, server.port, server.securePort, copied);
+  }
+
+  private void copyFolder() throws IOException {
+    var from = HOME.resolve("usr/servers/guildhall");
+    try (var all = Files.walk(from)) {
+      for (var file : all.filter(Files::isRegularFile).toList()) {
+        var copy = configuration().resolve(from.relativize(file));
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
+  }
+
+  /** The folder of the {@code server.xml} of one that was {@link #configured}. */
+  public Path configuration() {
+    return folder.resolve("usr/servers/guildhall");
+  }
+
   /** The same server, not started, with more or other of these settings. */
   public GuildhallServer with(Map<String, String> more) {
     var all = new HashMap<>(settings);
@@ -136,6 +172,11 @@ public final class GuildhallServer implements AutoCloseable {
 
   public URI uri(String path) {
     return URI.create("http://localhost:" + port + path);
+  }
+
+  /** The same over TLS. */
+  public URI secureUri(String path) {
+    return URI.create("https://localhost:" + securePort + path);
   }
 
   public Path data() {

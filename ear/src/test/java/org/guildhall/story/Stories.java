@@ -94,7 +94,8 @@ public class Stories implements ExecutionCondition, ParameterResolver {
     return ConditionEvaluationResult.disabled(WITHOUT_CHROMIUM);
   }
 
-  private static Optional<Path> chromium() {
+  /** Where that is, if it is anywhere. */
+  public static Optional<Path> chromium() {
     return CHROMIUM.stream().filter(Files::isExecutable).findFirst();
   }
 }

@@ -23,15 +23,16 @@ public class PageHeaders extends HttpFilter {
   @ConfigProperty(name = "guildhall.web.image-sources", defaultValue = "'self' https: data:")
   private transient String imageSources;
 
+  @Inject private transient Provider provider;
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    response.setHeader(
-        "Content-Security-Policy",
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src "
-            + imageSources
-            + "; form-action 'self'; base-uri 'none'; frame-ancestors 'self'");
+    // Has no page of ours; the server's SAML answers there with a form that a script of its sends.
+    if (!request.getServletPath().equals("/sign-out")) {
+      response.setHeader("Content-Security-Policy", policy());
+    }
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "same-origin");
     if (Door.isBehind(request)) {
@@ -42,5 +43,14 @@ public class PageHeaders extends HttpFilter {
       response.setHeader("Cache-Control", "no-store");
     }
     chain.doFilter(request, response);
+  }
+
+  /** A form may be sent to the provider too: there a browser is led when its sign-in has ended. */
+  private String policy() {
+    return "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src "
+        + imageSources
+        + "; form-action 'self'"
+        + provider.origin().map(origin -> " " + origin).orElse("")
+        + "; base-uri 'none'; frame-ancestors 'self'";
   }
 }

@@ -33,13 +33,25 @@ public class SameOrigin extends HttpFilter {
       throws IOException, ServletException {
     if (SAFE_METHODS.contains(request.getMethod())
         || Door.isKnockedOnWithKey(request)
-        || isOurs(request)) {
+        || isOurs(request)
+        || isOfSignIn(request)) {
       chain.doFilter(request, response);
     } else if (Door.isBehind(request)) {
       problems.write(Problem.of(403, "problem.other-site"), response);
     } else {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }
+  }
+
+  /**
+   * Whether that is a form which the server kept, and gives back after a sign-in at a provider: the
+   * browser sent no form but came from that other site, as to any page. {@link UnsentForms} shows
+   * such a form and does nothing with it; what is no page of Faces would act, and stays refused.
+   */
+  private static boolean isOfSignIn(HttpServletRequest request) {
+    return "navigate".equals(request.getHeader("Sec-Fetch-Mode"))
+        && UnsentForms.isGivenBack(request)
+        && "faces".equals(request.getHttpServletMapping().getServletName());
   }
 
   private static boolean isOurs(HttpServletRequest request) {

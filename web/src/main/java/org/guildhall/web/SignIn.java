@@ -16,6 +16,7 @@ public class SignIn {
   @Inject private Visitor visitor;
   @Inject private People people;
   @Inject private DemoSettings demo;
+  @Inject private Provider provider;
 
   private List<Person> accounts = List.of();
 
@@ -24,9 +25,17 @@ public class SignIn {
     if (visitor.isSignedIn()) {
       return "/home?faces-redirect=true";
     }
-    accounts =
-        demo.accounts().stream().map(people::findByUserName).flatMap(Optional::stream).toList();
+    // Without the demo's password its people sign in as the firm's do.
+    if (!demo.password().isEmpty()) {
+      accounts =
+          demo.accounts().stream().map(people::findByUserName).flatMap(Optional::stream).toList();
+    }
     return null;
+  }
+
+  /** Whether people sign in at a provider, and this page only leads there. */
+  public boolean isElsewhere() {
+    return provider.origin().isPresent();
   }
 
   public List<Person> getAccounts() {

@@ -47,7 +47,10 @@ public class UnsentForms implements ActionListener {
   }
 
   private static boolean isGivenBack(FacesContext faces) {
-    var request = (HttpServletRequest) faces.getExternalContext().getRequest();
+    return isGivenBack((HttpServletRequest) faces.getExternalContext().getRequest());
+  }
+
+  static boolean isGivenBack(HttpServletRequest request) {
     return request.getHeader("Content-Type") == null;
   }
 }
