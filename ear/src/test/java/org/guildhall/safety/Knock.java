@@ -309,6 +309,8 @@ final class Knock {
       case "sign-in", "error" -> show(address);
       case "administration/directory",
           "administration/corrections",
+          "administration/bosses",
+          "administration/audit",
           "administration/take-down",
           "administration/conversations",
           "administration/index" ->
@@ -468,6 +470,8 @@ final class Knock {
       case "person/data personData.revoke(token)" -> revoke();
       case "administration/directory bringInDirectory.bringIn" ->
           upload("directory", "directory.csv", directory(), Map.of());
+      case "administration/bosses keepBossTitles.add" -> list("add", "T" + UUID.randomUUID());
+      case "administration/bosses keepBossTitles.remove(one.title())" -> unlist();
       case "administration/snapshot showSnapshot.confirm" -> decide("confirm");
       case "administration/snapshot showSnapshot.discard" -> decide("discard");
       case "administration/conversations bringInConversations.bringIn" ->
@@ -675,6 +679,25 @@ final class Knock {
       throw new AssertionError("the form does not offer " + scene.slug());
     }
     return option.group(1);
+  }
+
+  private Answer list(String button, String title) {
+    return caller.press(
+        "/guildhall/administration/bosses", "adding", button, Map.of("title", title));
+  }
+
+  /** The first title on the page; an administrator has seen to it that there is one. */
+  private Answer unlist() {
+    var page = "/guildhall/administration/bosses";
+    troupe
+        .of(Role.ADMINISTRATOR)
+        .press(page, "adding", "add", Map.of("title", "T" + UUID.randomUUID()));
+    var shown = troupe.of(Role.ADMINISTRATOR).get(ApiCaller.SERVER + page).body();
+    var button = Pattern.compile("name=\"([^\"]*:remove)\"").matcher(shown);
+    if (!button.find()) {
+      throw new AssertionError("there is no button to press");
+    }
+    return caller.press(page, "removing", button.group(1), Map.of());
   }
 
   private Answer decide(String button) {

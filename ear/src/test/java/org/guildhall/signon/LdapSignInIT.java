@@ -58,6 +58,11 @@ class LdapSignInIT {
   }
 
   @Test
+  void programsComeInByTheirTokens() {
+    Rules.programsComeInByTheirTokens(as("ada"), server);
+  }
+
+  @Test
   void rolesComeFromGroups() {
     Rules.rolesComeFromGroups(LdapSignInIT::as);
   }

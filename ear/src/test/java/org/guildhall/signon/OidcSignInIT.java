@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.guildhall.story.ApiCaller;
+import org.guildhall.story.GuildhallServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,6 +33,39 @@ class OidcSignInIT {
   @Test
   void whoIsKnownThereSignsInReadsPostsAndSignsOut() {
     Rules.signsInReadsPostsAndSignsOut(firm.as("ada"), "Ada Moretti", "ada");
+  }
+
+  @Test
+  void whomNoDirectoryNamesComesInAsANewcomerUntilOneDoes() {
+    assertTrue(firm.as("nova").isIn("Nova Stella"));
+    var mark = "Known by the sign-in only";
+    var ada = firm.as("ada");
+    var page = "/guildhall/person/show?name=nova";
+    assertTrue(ada.open(page).body().contains(mark));
+    assertTrue(ada.open(page).body().contains("nova@example.com"));
+    var client =
+        ApiCaller.ofNobody(firm.server())
+            .with("Authorization", "Bearer " + GuildhallServer.SCIM_TOKEN)
+            .with("Content-Type", "application/scim+json");
+    var named =
+        client.call(
+            "POST",
+            ApiCaller.SERVER + "/guildhall/scim/v2/Users",
+            BodyPublishers.ofString(
+                """
+                {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "userName": "nova",
+                 "externalId": "E-nova", "title": "Astronomer",
+                 "name": {"givenName": "Nova", "familyName": "Stella"}}"""));
+    assertEquals(201, named.status(), named::toString);
+    var known = ada.open(page).body();
+    assertTrue(known.contains("Astronomer"));
+    assertFalse(known.contains(mark));
+    assertTrue(firm.as("nova").isIn("Nova Stella"));
+  }
+
+  @Test
+  void programsComeInByTheirTokens() {
+    Rules.programsComeInByTheirTokens(firm.as("ada"), firm.server());
   }
 
   @Test

@@ -7,12 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.guildhall.story.ApiCaller;
+import org.guildhall.story.FilledForm;
+import org.guildhall.story.GuildhallServer;
 
 /** What holds however somebody signed in. */
 final class Rules {
   private static final String DIRECTORY = "/guildhall/administration/directory";
   private static final String TAKE_DOWN = "/guildhall/administration/take-down";
   private static final int OK = 200;
+  private static final Pattern SECRET = Pattern.compile("guildhall_[A-Za-z0-9_-]{43}");
 
   private Rules() {}
 
@@ -42,7 +47,7 @@ final class Rules {
         Map.of(
             "ada", List.<String>of(),
             "farid", List.of(DIRECTORY),
-            "greta", List.of(TAKE_DOWN),
+            "greta", List.of(DIRECTORY, TAKE_DOWN),
             "joao", List.of(TAKE_DOWN));
     opens.forEach(
         (userName, pages) -> {
@@ -52,6 +57,18 @@ final class Rules {
                 pages.contains(page), colleague.open(page).status() == OK, userName + " " + page);
           }
         });
+  }
+
+  /** However people sign in, a program shows its token, and what it sends arrives whole. */
+  static void programsComeInByTheirTokens(Colleague colleague, GuildhallServer server) {
+    var fields = Map.of("name", "A program", "scope", "WRITE", "lifetime", "QUARTER");
+    var made = colleague.post("/guildhall/person/data", FilledForm.of("making", "send", fields));
+    var secret = SECRET.matcher(made.body());
+    assertTrue(secret.find(), made::toString);
+    var program = ApiCaller.ofNobody(server).with("Authorization", "Bearer " + secret.group());
+    var shown = program.post("/preview", "{\"body\": \"**bold**\"}");
+    assertEquals(OK, shown.status(), shown::toString);
+    assertTrue(shown.body().contains("strong"), shown::toString);
   }
 
   /**

@@ -33,6 +33,11 @@ class SamlSignInIT {
   }
 
   @Test
+  void programsComeInByTheirTokens() {
+    Rules.programsComeInByTheirTokens(firm.as("ada"), firm.server());
+  }
+
+  @Test
   void rolesComeFromGroups() {
     Rules.rolesComeFromGroups(firm::as);
   }

@@ -178,7 +178,7 @@ public class DirectoryService {
     policy.mayLookAfter(actor).orThrow();
     turn.lock();
     try {
-      steps.requireHeld(id);
+      steps.confirm(actor, id);
       if (!steps.letOn(id)) {
         settle(id, new SnapshotSteps.Consent(gone, true));
       }
@@ -197,7 +197,7 @@ public class DirectoryService {
     policy.mayLookAfter(actor).orThrow();
     turn.lock();
     try {
-      steps.discard(id);
+      steps.discard(actor, id);
     } finally {
       turn.unlock();
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.guildhall.people.Actor;
+import org.guildhall.people.Audit;
 import org.guildhall.people.People;
 import org.guildhall.platform.BusinessException;
 
@@ -24,6 +25,7 @@ class SnapshotSteps {
   @Inject private DirectorySettings settings;
   @Inject private DirectoryProgress progress;
   @Inject private People people;
+  @Inject private Audit audit;
   @Inject private Clock clock;
 
   /**
@@ -183,16 +185,24 @@ class SnapshotSteps {
   }
 
   /**
+   * Writes down that somebody said yes.
+   *
    * @throws BusinessException when somebody has decided about it meanwhile
    */
-  void requireHeld(long id) {
+  void confirm(Actor actor, long id) {
+    requireHeld(id);
+    audit.write(actor, "snapshot-confirmed", Long.toString(id));
+  }
+
+  private void requireHeld(long id) {
     if (snapshots.require(id).state() != Snapshot.State.HELD) {
       throw new BusinessException("directory.denied.decided");
     }
   }
 
-  void discard(long id) {
+  void discard(Actor actor, long id) {
     requireHeld(id);
+    audit.write(actor, "snapshot-discarded", Long.toString(id));
     discard(snapshots.require(id));
   }
 

@@ -72,7 +72,7 @@ public class Person {
     boolean same =
         active
             && namedBy.equals(directory)
-            && row.employeeId().equals(directoryId)
+            && Objects.equals(row.employeeId(), directoryId)
             && Objects.equals(userName, row.userName())
             && givenName.equals(text(row.givenName()))
             && familyName.equals(text(row.familyName()))

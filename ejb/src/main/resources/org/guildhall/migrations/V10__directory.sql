@@ -92,3 +92,20 @@ create table directory_group_member (
   primary key (group_id, person_id)
 );
 create index directory_group_member_person on directory_group_member (person_id);
+
+-- HR's list: titles whose bearers count as bosses even without direct reports.
+create table boss_title (
+  folded        varchar(200) primary key,      -- without spaces around, in lower case
+  title         varchar(200) not null,
+  addedAt       timestamp(6) not null
+);
+
+-- Who decided what about how the firm runs Guildhall. Rows are added, never changed.
+create sequence audit_entry_seq start with 50 increment by 50;
+create table audit_entry (
+  id            bigint primary key,
+  at            timestamp(6) not null,
+  actor_id      bigint references person,      -- null: an administrator whom no directory knows
+  action        varchar(60) not null,
+  subject       varchar(500) not null
+);

@@ -3,7 +3,9 @@ package org.guildhall.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.persistence.PersistenceException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.transaction.TransactionalException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.guildhall.people.AccessToken;
 import org.guildhall.people.Actor;
+import org.guildhall.people.NewcomerService;
 import org.guildhall.people.Office;
 import org.guildhall.people.People;
 import org.guildhall.people.Person;
@@ -26,6 +29,7 @@ import org.guildhall.platform.DeniedException;
 public class Visitor {
   @Inject private HttpServletRequest request;
   @Inject private People people;
+  @Inject private NewcomerService newcomers;
 
   private Pass pass;
   private Optional<Person> person;
@@ -114,11 +118,24 @@ public class Visitor {
 
   private Optional<Person> person() {
     if (person == null) {
-      person =
-          isSignedIn()
-              ? people.findByUserName(getUserName()).filter(Person::isActive)
-              : Optional.empty();
+      person = isSignedIn() ? known().filter(Person::isActive) : Optional.empty();
     }
     return person;
+  }
+
+  private Optional<Person> known() {
+    var known = people.findByUserName(getUserName());
+    return known.isPresent() || !newcomers.areWelcome() ? known : newcomer();
+  }
+
+  private Optional<Person> newcomer() {
+    try {
+      return Optional.of(newcomers.arrive(Actor.server(), getUserName(), IdToken.claims()));
+    } catch (DeniedException e) {
+      return Optional.empty();
+    } catch (PersistenceException | TransactionalException e) {
+      // His browser asks for two things at once, and the other was first.
+      return people.findByUserName(getUserName());
+    }
   }
 }
