@@ -219,6 +219,7 @@ final class Knock {
       case "GET /api/v1/index" -> caller.get("/index");
       case "POST /api/v1/index/rebuild" -> caller.post("/index/rebuild", "{}");
       case "GET /api/v1/index/check" -> caller.get("/index/check");
+      case "ANY /scim/v2/*" -> caller.get(ApiCaller.SERVER + "/guildhall/scim/v2/Users");
       case "GET /api/v1/directory/snapshots" -> caller.get("/directory/snapshots");
       case "GET /api/v1/directory/snapshots/{id}" ->
           caller.get("/directory/snapshots/" + aSnapshot(false));

@@ -99,6 +99,30 @@ class AdministrationStory {
   }
 
   @Test
+  void humanResourcesKeepTheTitlesAndTryTheRule(Stage stage) {
+    var page = stage.as("greta");
+    page.navigate("/guildhall/administration/bosses");
+    page.locator("#title").fill("Inventory Analyst");
+    page.locator("#add").click();
+    assertThat(page.locator("main .item").first()).containsText("Inventory Analyst");
+    assertThat(page.locator("main .item").first()).containsText("one colleague bears it");
+    page.locator("#person").fill("conor");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("main [role=status]")).containsText("a boss");
+    assertThat(page.locator("main [role=status]")).containsText("is on the list");
+    stage.look(page);
+    page.locator("main .item button").click();
+    page.navigate("/guildhall/administration/bosses?person=conor");
+    assertThat(page.locator("main [role=status]")).containsText("not a boss");
+    page.navigate("/guildhall/administration/bosses?person=nobody-here");
+    assertThat(page.locator("main [role=status]")).containsText("nobody-here");
+    stage.look(page);
+    page.navigate("/guildhall/administration/audit");
+    assertThat(page.locator("main tbody tr").first()).containsText("Inventory Analyst");
+    stage.look(page);
+  }
+
+  @Test
   void realConversationsComeInOnceAndAreFound(Stage stage, @TempDir Path folder)
       throws IOException {
     var zip = folder.resolve("bicycles.zip");
