@@ -42,7 +42,7 @@ final class Rules {
         Map.of(
             "ada", List.<String>of(),
             "farid", List.of(DIRECTORY),
-            "greta", List.of(TAKE_DOWN),
+            "greta", List.of(DIRECTORY, TAKE_DOWN),
             "joao", List.of(TAKE_DOWN));
     opens.forEach(
         (userName, pages) -> {
