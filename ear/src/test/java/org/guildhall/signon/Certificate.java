@@ -19,7 +19,7 @@ import javax.net.ssl.TrustManagerFactory;
 
 /** A key of localhost with a certificate that it signed itself, in a key store. */
 record Certificate(Path store, String alias) {
-  static final String PASSWORD = "guildhall";
+  static final String PASSWORD = "keys-of-the-tests";
   private static final int LINE = 64;
 
   /** Made by the JDK's own tool. */

@@ -141,6 +141,12 @@ class LtpaSignInIT {
     assertTrue(ada.cookieNames().containsAll(List.of(SIGN_IN, "JSESSIONID")), in::toString);
   }
 
+  @Test
+  void browserThatCameOnceComesByTlsFromThenOn() {
+    var strict = somebody().openOnly("/guildhall/sign-in").heads().get("strict-transport-security");
+    assertEquals("max-age=31536000; includeSubDomains", strict);
+  }
+
   /** Else whoever had his browser keep one before would share it (session fixation). */
   @Test
   void whoSignsInGetsANewSessionAndWhatHeWrote() {

@@ -36,8 +36,8 @@ final class ScriptWindow implements AutoCloseable {
       Map.of("js", "text/javascript", "css", "text/css", "svg", "image/svg+xml");
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-          + "img-src 'self' https: data:; form-action 'self'; base-uri 'none'; "
-          + "frame-ancestors 'self'";
+          + "img-src 'self' https: data:; form-action 'self'; object-src 'none'; "
+          + "base-uri 'none'; frame-ancestors 'self'";
 
   private static final Pattern CONTENT =
       Pattern.compile("<ui:define name=\"content\">(.*?)</ui:define>", Pattern.DOTALL);

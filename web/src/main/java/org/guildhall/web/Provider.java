@@ -37,6 +37,11 @@ public class Provider {
     return origin;
   }
 
+  /** Whether the server itself leads there whoever signs out, as it does for SAML alone. */
+  boolean isToldToSignOutByServer() {
+    return origin.isPresent() && endSession.isEmpty();
+  }
+
   /** Where a browser goes to sign out there too; empty when it need not go anywhere. */
   Optional<String> signOut(HttpServletRequest request, Optional<String> idToken) {
     var back = address.map(own -> own + request.getContextPath() + "/sign-in");
