@@ -295,6 +295,18 @@ class DirectoryIT {
   }
 
   @Test
+  void directoryThatIsReadEveryHourWaitsOnceUntilItSaysSomethingElse() {
+    var first = service.bringIn(Actor.server(), ten().person("lost", "nobody")).orElseThrow();
+    assertEquals(State.HELD, first.state());
+    assertTrue(service.bringIn(Actor.server(), ten().person("lost", "nobody")).isEmpty());
+    assertEquals(State.HELD, service.snapshot(admin(), first.id()).state());
+
+    var other = service.bringIn(Actor.server(), ten().person("lost", "nobody-else")).orElseThrow();
+    assertEquals(State.HELD, other.state());
+    assertEquals(State.DISCARDED, service.snapshot(admin(), first.id()).state());
+  }
+
+  @Test
   void heldSnapshotCanBeDiscarded() {
     manyEnter();
     var held = bringIn(firm().person("top", null));

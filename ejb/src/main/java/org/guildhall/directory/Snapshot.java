@@ -177,6 +177,11 @@ public class Snapshot {
     argument = about;
   }
 
+  /** Whether another says the same. */
+  boolean saysAs(Snapshot other) {
+    return complete == other.complete && Objects.equals(digest, other.digest);
+  }
+
   /** Whether another failed by itself for the same reason. */
   boolean failedAs(Snapshot other) {
     return other.state == State.FAILED

@@ -107,7 +107,7 @@ class SnapshotSteps {
     boolean braked =
         settings.brakes(counts.gone(), counts.workforce()) && counts.gone() > consent.gone();
     if (braked || fresh && !consent.doubts()) {
-      snapshot.hold();
+      hold(snapshot);
       return;
     }
     takeOver(snapshot, counts, consent);
@@ -140,11 +140,26 @@ class SnapshotSteps {
       return;
     }
     taken.takeOver(clock.instant());
-    for (var held : snapshots.in(Snapshot.State.HELD)) {
-      if (held.directory().equals(taken.directory()) && held.id() < id) {
-        discard(held);
+    waiting(taken).forEach(this::discard);
+  }
+
+  /** Those of the same directory that wait and are older. */
+  private List<Snapshot> waiting(Snapshot than) {
+    return snapshots.in(Snapshot.State.HELD).stream()
+        .filter(held -> held.directory().equals(than.directory()) && held.id() < than.id())
+        .toList();
+  }
+
+  /** One of a directory waits at a time: the first that says so, until one says something else. */
+  private void hold(Snapshot snapshot) {
+    for (var before : waiting(snapshot)) {
+      if (snapshot.broughtBy().isEmpty() && before.saysAs(snapshot)) {
+        snapshots.forget(snapshot);
+        return;
       }
+      discard(before);
     }
+    snapshot.hold();
   }
 
   /** All that is wrong between its rows, and between them and what is known. */
@@ -181,7 +196,7 @@ class SnapshotSteps {
   void hold(long id, List<Problem> circles) {
     compared(id, true);
     snapshots.addProblems(id, circles);
-    snapshots.require(id).hold();
+    hold(snapshots.require(id));
   }
 
   /**
