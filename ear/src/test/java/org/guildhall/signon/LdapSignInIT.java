@@ -3,9 +3,11 @@ package org.guildhall.signon;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import org.guildhall.story.GuildhallServer;
+import org.guildhall.story.Wait;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,7 @@ class LdapSignInIT {
     var ofDirectory = Certificate.make(folder, "directory");
     directory = new LdapDirectory(ofDirectory);
     var settings = new HashMap<>(directory.settings());
+    settings.put("GUILDHALL_DIRECTORY_LDAP", "true");
     settings.put("cert_defaultKeyStore", ofDirectory.pem().toString());
     server = Variant.server(NAME, certificate, List.of("sign-in-ldap", "production"), "", settings);
     server.start();
@@ -55,6 +58,20 @@ class LdapSignInIT {
   @Test
   void whoIsInTheDirectorySignsInReadsPostsAndSignsOut() {
     Rules.signsInReadsPostsAndSignsOut(as("ada"), "Ada Moretti", "ada");
+  }
+
+  /** The accounts of these tests have no employee id: all are told, and nobody comes in. */
+  @Test
+  void directoryIsReadByTlsWithTheTrustOfTheServer() {
+    var farid = as("farid");
+    Wait.until(
+        Duration.ofMinutes(1),
+        "the directory to be read",
+        () -> {
+          var read = farid.open("/guildhall/api/v1/directory/snapshots").body();
+          return read.contains("\"directory\":\"ldap\",\"state\":\"taken-over\"")
+              && read.contains("\"problems\":6");
+        });
   }
 
   @Test

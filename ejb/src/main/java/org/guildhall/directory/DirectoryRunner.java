@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.guildhall.people.Actor;
 
 /**
@@ -32,6 +33,10 @@ public class DirectoryRunner {
   @Inject private DirectoryService service;
   @Resource private ManagedExecutorService executor;
 
+  @Inject
+  @ConfigProperty(name = "guildhall.data")
+  private Path data;
+
   /**
    * Brings a file in.
    *
@@ -42,7 +47,7 @@ public class DirectoryRunner {
   public long bringIn(Actor actor, InputStream csv, boolean complete) throws IOException {
     // First, so that nobody fills the disk who may not.
     long id = service.begin(actor, new CsvDirectory(csv, complete));
-    var file = Files.createTempFile("guildhall-directory", ".csv");
+    var file = Files.createTempFile(Files.createDirectories(folder()), "", ".csv");
     try (var out = Files.newOutputStream(file)) {
       csv.transferTo(out);
     }
@@ -62,6 +67,22 @@ public class DirectoryRunner {
     } finally {
       discard(file);
     }
+  }
+
+  /** Forgets files that a server which was killed has left behind. */
+  void discardAll() {
+    if (!Files.isDirectory(folder())) {
+      return;
+    }
+    try (var files = Files.list(folder())) {
+      files.forEach(DirectoryRunner::discard);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path folder() {
+    return data.resolve("directory");
   }
 
   private static void discard(Path file) {

@@ -19,12 +19,14 @@ import jakarta.inject.Inject;
 @Lock(LockType.WRITE)
 public class DirectoryTimer {
   @Inject private SnapshotSteps steps;
+  @Inject private DirectoryRunner runner;
   @Inject private DropFolder folder;
   @Inject private DirectoryReader reader;
 
   @PostConstruct
   void start() {
     steps.failThoseUnderWay();
+    runner.discardAll();
   }
 
   @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
