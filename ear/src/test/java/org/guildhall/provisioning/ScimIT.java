@@ -194,6 +194,11 @@ class ScimIT {
     assertEquals(top, manager.getString("value"));
     assertEquals("Top Of " + mark, manager.getString("displayName"));
 
+    var mine = "externalId ew \"" + mark + "\" and ";
+    assertEquals(List.of("top"), userNames(filter(mine + "not (manager pr)")));
+    assertEquals(List.of("below"), userNames(filter(mine + "manager.value eq \"" + top + "\"")));
+    assertEquals(List.of("top"), userNames(filter(mine + "manager.value ne \"" + top + "\"")));
+
     assertFault(
         400, "invalidValue", call("POST", "/Users", user("Lost", managed("E2", "123456789"))));
     assertFault(400, "invalidValue", call("POST", "/Users", user("Lost", managed("E2", "no id"))));

@@ -54,7 +54,8 @@ public sealed interface Condition {
     ACTIVE("x.active", Type.TRUTH),
     DEPARTMENT("x.department", Type.TEXT),
     EMPLOYEE_ID("x.directoryId", Type.TEXT),
-    MANAGER("x.manager.id", Type.NUMBER),
+    /** Of whom {@code m} is, where there is one. */
+    MANAGER("m.id", Type.NUMBER),
     CITY("x.city", Type.TEXT),
     COUNTRY("x.country", Type.TEXT),
     /** Of a group. */

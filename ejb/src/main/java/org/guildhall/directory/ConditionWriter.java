@@ -108,7 +108,10 @@ final class ConditionWriter {
   private String number(String path, Is is) {
     // What is no number of ours is nobody's.
     long number = is.value().matches("[0-9]{1,18}") ? Long.parseLong(is.value()) : -1;
-    return plain(path, is, number, true);
+    var compared = plain(path, is, number, true);
+    return is.operator() == Operator.NOT_EQUAL
+        ? "(" + compared + " or " + path + " is null)"
+        : compared;
   }
 
   private String plain(String path, Is is, Object value, boolean ordered) {

@@ -21,6 +21,7 @@ class DirectoryReader {
 
   @Inject @Any private Instance<Directory> directories;
   @Inject private DirectoryService service;
+  @Inject private SnapshotSteps steps;
   @Inject private Clock clock;
 
   @Inject
@@ -38,7 +39,9 @@ class DirectoryReader {
   void look() {
     for (var directory : directories) {
       if (directory.isOn() && isDue(readAt, directory, every)) {
-        read(directory, isDue(allReadAt, directory, allEvery));
+        // While one waits, what changed since would come in before it, and be undone by it.
+        boolean all = isDue(allReadAt, directory, allEvery) || steps.waits(directory.name());
+        read(directory, all);
       }
     }
   }

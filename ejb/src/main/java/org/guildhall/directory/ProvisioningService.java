@@ -89,11 +89,12 @@ public class ProvisioningService {
     policy.mayLookAfter(client).orThrow();
     var details = checked(account, null);
     var snapshot = today();
-    requireFree(details);
-    var known =
-        roster.byEmployeeIds(List.of(details.employeeId())).stream()
-            .findFirst()
-            .or(() -> roster.newcomers(List.of(details.userName())).stream().findFirst());
+    var before = roster.byEmployeeIds(List.of(details.employeeId())).stream().findFirst();
+    if (before.flatMap(Person::directory).isPresent()) {
+      throw new TakenException("directory.denied.employee-taken", details.employeeId());
+    }
+    requireFreeUserName(details, before.orElse(null));
+    var known = before.or(() -> roster.newcomers(List.of(details.userName())).stream().findFirst());
     var manager = manager(account, known.orElse(null));
     var person =
         known
@@ -111,28 +112,16 @@ public class ProvisioningService {
     return person;
   }
 
-  /** Whom a directory names is there; who was forgotten may come again. */
-  private void requireFree(Details details) {
-    for (var other : roster.byEmployeeIds(List.of(details.employeeId()))) {
-      if (other.directory().isPresent()) {
-        throw new TakenException("directory.denied.employee-taken", details.employeeId());
-      }
-    }
-    requireFreeUserName(details, null);
-  }
-
+  /**
+   * @param self who is to have it; null for somebody whom no directory has named before, who may be
+   *     the newcomer of that name
+   */
   private void requireFreeUserName(Details details, Person self) {
     for (var other : people.byUserNames(List.of(details.userName()))) {
-      boolean may =
-          other.equals(self)
-              || other.isNewcomer()
-              || other.directory().isEmpty()
-                  && other.directoryId().filter(details.employeeId()::equals).isPresent();
-      if (!may) {
+      if (!other.equals(self) && !(self == null && other.isNewcomer())) {
+        boolean author = other.directoryId().isEmpty() && other.directory().isEmpty();
         throw new TakenException(
-            "directory.problem.user-name-"
-                + (other.directoryId().isPresent() ? "taken" : "of-author"),
-            details.userName());
+            "directory.problem.user-name-" + (author ? "of-author" : "taken"), details.userName());
       }
     }
   }
@@ -327,6 +316,7 @@ public class ProvisioningService {
     policy.mayLookAfter(client).orThrow();
     return find(
         Person.class,
+        " left join x.manager m",
         " left join fetch x.manager",
         "x.directoryId is not null and x.directory is not null",
         condition,
@@ -344,6 +334,7 @@ public class ProvisioningService {
 
   private <T> Found<T> find(
       Class<T> type,
+      String join,
       String fetch,
       String whole,
       Condition condition,
@@ -352,7 +343,7 @@ public class ProvisioningService {
       int max) {
     var writer = new ConditionWriter();
     var where = " where " + whole + (condition == null ? "" : " and " + writer.write(condition));
-    var from = " from " + type.getSimpleName() + " x";
+    var from = " from " + type.getSimpleName() + " x" + join;
     long all =
         writer
             .fill(entities.createQuery("select count(x)" + from + where, Long.class))
@@ -451,7 +442,8 @@ public class ProvisioningService {
   public Found<Group> findGroups(
       Actor client, Condition condition, Attribute by, boolean descending, long first, int max) {
     policy.mayLookAfter(client).orThrow();
-    var found = find(Group.class, "", "x.id > 0", condition, new Order(by, descending), first, max);
+    var found =
+        find(Group.class, "", "", "x.id > 0", condition, new Order(by, descending), first, max);
     found.page().forEach(Group::members);
     return found;
   }

@@ -57,6 +57,12 @@ class SnapshotSteps {
     return snapshots.add(new Snapshot(directory, by, clock.instant())).id();
   }
 
+  /** Whether a snapshot of that directory waits for somebody to decide. */
+  boolean waits(String directory) {
+    return snapshots.in(Snapshot.State.HELD).stream()
+        .anyMatch(held -> held.directory().equals(directory));
+  }
+
   /** Where the next reading of a directory goes on; empty where it begins anew. */
   Optional<String> mark(String directory) {
     return snapshots.lastTakenOver(directory).flatMap(Snapshot::mark);
@@ -176,7 +182,7 @@ class SnapshotSteps {
   }
 
   private static Problem taken(Object[] one) {
-    var key = one[2] == null ? "user-name-of-author" : "user-name-taken";
+    var key = one[2] == null && one[3] == null ? "user-name-of-author" : "user-name-taken";
     return Problem.error((Long) one[0], key, one[1]);
   }
 

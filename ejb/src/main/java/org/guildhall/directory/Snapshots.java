@@ -196,15 +196,16 @@ public class Snapshots {
 
   /**
    * Rows that give a user name to one person which another has, who keeps it: line, user name, the
-   * other's employee id.
+   * other's employee id and directory. A newcomer keeps his only where the row's person is known.
    */
   List<Object[]> takenUserNames(long snapshot) {
     return ofSnapshot(
-        "select r.line, r.userName, p.directoryId from SnapshotRow r, Person p where r.snapshot.id"
-            + " = :id and p.userName = r.userName and (p.directoryId <> r.employeeId or"
-            + " p.directoryId is null and p.directory is null) and not exists (select o from"
-            + " SnapshotRow o where o.snapshot.id = :id and o.employeeId = p.directoryId and"
-            + " o.userName <> p.userName) order by r.line",
+        "select r.line, r.userName, p.directoryId, p.directory from SnapshotRow r, Person p where"
+            + " r.snapshot.id = :id and p.userName = r.userName and (p.directoryId <> r.employeeId"
+            + " or p.directoryId is null and (p.directory is null or exists (select k from Person k"
+            + " where k.directoryId = r.employeeId))) and not exists (select o from SnapshotRow o"
+            + " where o.snapshot.id = :id and o.employeeId = p.directoryId and o.userName <>"
+            + " p.userName) order by r.line",
         snapshot);
   }
 

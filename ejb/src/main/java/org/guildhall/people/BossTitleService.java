@@ -79,16 +79,4 @@ public class BossTitleService {
     var person = people.requireByUserName(userName);
     return new Trial(person, bosses.reports(person), bosses.isTitled(person));
   }
-
-  /** A page of the log of who decided what. */
-  public List<AuditEntry> audit(Actor actor, int first, int max) {
-    policy.mayKeep(actor).orThrow();
-    return audit.latest(first, max);
-  }
-
-  /** How many lines it has. */
-  public long countAudit(Actor actor) {
-    policy.mayKeep(actor).orThrow();
-    return audit.count();
-  }
 }

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.guildhall.people.AuditEntry;
-import org.guildhall.people.BossTitleService;
+import org.guildhall.people.AuditService;
 import org.guildhall.web.PageNumber;
 import org.guildhall.web.Visitor;
 import org.omnifaces.cdi.Param;
@@ -18,7 +18,7 @@ public class ShowAudit {
   private static final int PAGE = 50;
 
   @Inject private Visitor visitor;
-  @Inject private BossTitleService service;
+  @Inject private AuditService service;
   @Inject @Param private String page;
 
   private PageNumber number;
@@ -26,8 +26,8 @@ public class ShowAudit {
 
   @PostConstruct
   void load() {
-    number = PageNumber.of(page, PAGE, service.countAudit(visitor.actor()));
-    entries = service.audit(visitor.actor(), number.first(), PAGE);
+    number = PageNumber.of(page, PAGE, service.count(visitor.actor()));
+    entries = service.latest(visitor.actor(), number.first(), PAGE);
   }
 
   public PageNumber getNumber() {
