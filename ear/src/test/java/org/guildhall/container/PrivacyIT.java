@@ -39,6 +39,7 @@ import org.guildhall.people.Roster;
 import org.guildhall.platform.BusinessException;
 import org.guildhall.platform.DeniedException;
 import org.guildhall.platform.NotFoundException;
+import org.guildhall.privacy.DataCorrection;
 import org.guildhall.privacy.Kept;
 import org.guildhall.privacy.PrivacyService;
 import org.guildhall.privacy.PrivacyService.Counted;
@@ -380,7 +381,7 @@ class PrivacyIT {
         BusinessException.class,
         () -> service.answer(officer(), asked.id(), false, "It is right."));
     var answered = cast.now(() -> service.correction(nora())).orElseThrow();
-    assertEquals(true, answered.corrected().orElseThrow());
+    assertEquals(DataCorrection.State.CORRECTED, answered.state());
     assertEquals("Your title is corrected.", answered.answer());
     service.ask(nora(), "And my city.");
     assertEquals(2, rows(nora(), "data-corrections").size());

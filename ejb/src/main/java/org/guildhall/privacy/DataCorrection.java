@@ -10,7 +10,6 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Optional;
 import org.guildhall.people.Person;
 
 /**
@@ -23,6 +22,15 @@ import org.guildhall.people.Person;
 public class DataCorrection {
   /** Longest text and longest answer, in UTF-16 units. */
   public static final int TEXT_MAX = 1000;
+
+  /** How far it has come. */
+  public enum State {
+    WAITS,
+    /** It was wrong, and is corrected where it comes from. */
+    CORRECTED,
+    /** It is right as it is. */
+    RIGHT
+  }
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "data_correction")
@@ -83,17 +91,15 @@ public class DataCorrection {
     return askedAt;
   }
 
-  /** Empty while nobody has answered. */
-  public Optional<Boolean> corrected() {
-    return Optional.ofNullable(corrected);
+  public State state() {
+    if (corrected == null) {
+      return State.WAITS;
+    }
+    return corrected ? State.CORRECTED : State.RIGHT;
   }
 
   /** In words; null while nobody has answered. */
   public String answer() {
     return answer;
-  }
-
-  public Optional<Instant> answeredAt() {
-    return Optional.ofNullable(answeredAt);
   }
 }

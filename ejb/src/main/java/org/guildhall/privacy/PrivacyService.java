@@ -19,6 +19,7 @@ import org.guildhall.platform.BusinessException;
 import org.guildhall.platform.NotFoundException;
 import org.guildhall.platform.UseCase;
 import org.guildhall.platform.Visible;
+import org.guildhall.privacy.DataCorrection.State;
 
 /** Shows people what is kept about them, has it corrected, and erases it when they have left. */
 @UseCase
@@ -103,7 +104,7 @@ public class PrivacyService {
    */
   public void ask(Actor actor, @NotNull @Visible @Size(max = DataCorrection.TEXT_MAX) String text) {
     var person = people.require(actor);
-    if (corrections.last(person).filter(last -> last.corrected().isEmpty()).isPresent()) {
+    if (corrections.last(person).filter(last -> last.state() == State.WAITS).isPresent()) {
       throw new BusinessException("data-correction.denied.waits");
     }
     corrections.add(new DataCorrection(person, text, clock.instant()));
@@ -128,7 +129,7 @@ public class PrivacyService {
       @NotNull @Visible @Size(max = DataCorrection.TEXT_MAX) String words) {
     policy.mayLookAfter(actor).orThrow();
     var correction = corrections.lock(id);
-    if (correction.corrected().isPresent()) {
+    if (correction.state() != State.WAITS) {
       throw new BusinessException("data-correction.denied.answered");
     }
     var by = actor.person().flatMap(people::find).orElse(null);

@@ -263,15 +263,16 @@ public class SearchService {
    * Looks for something among what the actor may read, the best first. On the first page cards that
    * are not far behind the best stand first, then people and communities that are called so.
    *
-   * @throws BusinessException when search is switched off, the index is not open, {@code after} was
-   *     made up, or the firm does not let people look for all that an author wrote
+   * @throws BusinessException when search is switched off, the index is not open, or {@code after}
+   *     was made up
+   * @throws DeniedException when the firm does not let people look for all that an author wrote
    * @throws org.guildhall.platform.NotFoundException when there is no such community or author
    */
   public Findings find(Actor actor, @NotNull Query query) {
     var reader = people.require(actor);
     var index = open();
     if (query.author != null && !privacy.findsByAuthor()) {
-      throw new BusinessException("search.denied.author");
+      throw new DeniedException("search.denied.author");
     }
     var filter =
         new Filter(

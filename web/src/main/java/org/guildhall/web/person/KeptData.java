@@ -57,14 +57,13 @@ public class KeptData {
     return rows;
   }
 
-  /** As the reader would say it; a dash for nothing. */
+  /** As the reader would say it. */
   public String say(Object value) {
     return switch (value) {
-      case null -> "–";
       case Instant moment -> moments.exactly(moment);
       case LocalDate day -> moments.day(day);
       case Boolean is -> text.of(is ? "kept.yes" : "kept.no");
-      case Object other -> other.toString().strip().isEmpty() ? "–" : other.toString();
+      case Object other -> other.toString();
     };
   }
 }
