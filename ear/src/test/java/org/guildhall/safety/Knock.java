@@ -312,6 +312,7 @@ final class Knock {
           "administration/corrections",
           "administration/bosses",
           "administration/audit",
+          "administration/elections",
           "administration/take-down",
           "administration/conversations",
           "administration/index" ->
