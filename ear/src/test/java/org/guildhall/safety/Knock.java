@@ -313,6 +313,7 @@ final class Knock {
           "administration/bosses",
           "administration/audit",
           "administration/elections",
+          "administration/jobs",
           "administration/take-down",
           "administration/conversations",
           "administration/index" ->

@@ -408,7 +408,7 @@ public class SearchService {
   public void rebuild(Actor actor) {
     requireAdministrator(actor);
     requireEnabled();
-    keeper.rebuild();
+    keeper.rebuild(actor.id());
     keeper.wake();
   }
 

@@ -1,0 +1,6 @@
+/**
+ * How the firm runs Guildhall: what long works are under way. Each component tells of its own in
+ * its {@link org.guildhall.administration.Busy}. Stands above people only, so that everything else
+ * may tell; it tells nothing.
+ */
+package org.guildhall.administration;
