@@ -88,7 +88,7 @@ public class Door extends HttpFilter {
   }
 
   /** As the server reads it, with a slash at its end: what nobody serves is all path info. */
-  private static String path(HttpServletRequest request) {
+  static String path(HttpServletRequest request) {
     return request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "") + '/';
   }
 
