@@ -314,6 +314,7 @@ final class Knock {
           "administration/audit",
           "administration/elections",
           "administration/jobs",
+          "administration/plugins",
           "administration/take-down",
           "administration/conversations",
           "administration/index" ->

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -84,5 +85,21 @@ class ConsoleStory {
     assertThat(page.locator("main")).not().containsText("Import of");
     stage.look(page);
     assertEquals(403, stage.as("ada").navigate("/guildhall/administration/jobs").status());
+  }
+
+  @Test
+  void pluginsTellWhetherTheyWorkAndWhatSwitchesThem(Stage stage) {
+    var page = stage.as("farid");
+    page.navigate("/guildhall/administration/plugins");
+    var rows = page.locator("main tbody tr");
+    assertThat(rows.filter(new FilterOptions().setHasText("guildhall.search.enabled")))
+        .containsText("Search on");
+    assertThat(rows.filter(new FilterOptions().setHasText("guildhall.search.vectors")))
+        .containsText("off");
+    assertThat(rows.filter(new FilterOptions().setHasText("ldap"))).containsText("off");
+    assertThat(rows.filter(new FilterOptions().setHasText("Demo firm"))).containsText("on");
+    assertThat(rows.filter(new FilterOptions().setHasText("SCIM"))).containsText("on");
+    stage.look(page);
+    assertEquals(403, stage.as("greta").navigate("/guildhall/administration/plugins").status());
   }
 }

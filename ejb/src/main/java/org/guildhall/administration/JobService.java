@@ -14,12 +14,12 @@ import org.guildhall.platform.UseCase;
 /** Tells what long works are under way or were lately, whichever component does them. */
 @UseCase
 public class JobService {
-  @Inject private JobPolicy policy;
+  @Inject private ConsolePolicy policy;
   @Inject @Any private Instance<Busy> all;
 
   /** Those that are under way first, then the latest. */
   public List<Job> latest(Actor actor) {
-    policy.maySee(actor).orThrow();
+    policy.maySeeJobs(actor).orThrow();
     return all.stream()
         .flatMap(busy -> busy.jobs(actor).stream())
         .sorted(

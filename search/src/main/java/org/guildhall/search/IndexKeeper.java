@@ -74,7 +74,7 @@ class IndexKeeper {
 
   private final LanguageDetector languages = new OpenNlpDetector();
   private SentenceEncoder encoder;
-  private String encoderProblem;
+  private volatile String encoderProblem;
   private final Lock turn = new ReentrantLock();
   private final AtomicBoolean woken = new AtomicBoolean();
   private final Set<String> failing = new HashSet<>();
@@ -169,6 +169,11 @@ class IndexKeeper {
   /** Whether searches see all but what was said in this moment. */
   boolean isInStep() {
     return index != null && !building && !ill;
+  }
+
+  /** Why it looks for words only, although more is wanted; null where that is not so. */
+  String encoderProblem() {
+    return encoderProblem;
   }
 
   boolean isBuilding() {
