@@ -31,6 +31,7 @@ class HouseTest {
           List.of("leadership", "moderation", "knowledge", "importer"),
           List.of("conversation"),
           List.of("community", "directory"),
+          List.of("privacy"),
           List.of("administration"),
           List.of("people"),
           List.of("platform"));

@@ -5,8 +5,9 @@ import org.guildhall.people.Actor;
 
 /**
  * An extension point: what long works of a component, or of a firm's plugin, run or ran lately.
- * Found by CDI; an application-scoped bean is enough, but not of a web module, which this one cannot see. It is asked within a transaction, each second
- * while somebody looks on, so one or two short statements must do.
+ * Found by CDI; an application-scoped bean is enough, but not of a web module, which this one
+ * cannot see. It is asked within a transaction, each second while somebody looks on, so one or two
+ * short statements must do.
  *
  * @since 1.0
  */

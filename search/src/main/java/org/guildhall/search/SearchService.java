@@ -36,6 +36,7 @@ import org.guildhall.people.PersonId;
 import org.guildhall.platform.BusinessException;
 import org.guildhall.platform.DeniedException;
 import org.guildhall.platform.UseCase;
+import org.guildhall.privacy.PrivacySettings;
 import org.guildhall.search.Comparison.Place;
 import org.guildhall.search.IndexCheck.Part;
 import org.guildhall.search.lucene.Age;
@@ -69,6 +70,7 @@ public class SearchService {
   @Inject private Cards cards;
   @Inject private ConversationPolicy policy;
   @Inject private Event<Searched> searched;
+  @Inject private PrivacySettings privacy;
 
   /** What a person chooses between who looks for something. */
   public enum Section {
@@ -264,14 +266,17 @@ public class SearchService {
    * Looks for something among what the actor may read, the best first. On the first page cards that
    * are not far behind the best stand first, then people and communities that are called so.
    *
-   * @throws BusinessException when search is switched off, the index is not open, or {@code after}
-   *     was made up
+   * @throws BusinessException when search is switched off, the index is not open, {@code after} was
+   *     made up, or the firm does not let people look for all that an author wrote
    * @throws org.guildhall.platform.NotFoundException when there is no such community or author
    */
   public Findings find(Actor actor, @NotNull Query query) {
     long begun = System.nanoTime();
     var reader = people.require(actor);
     var index = open();
+    if (query.author != null && !privacy.findsByAuthor()) {
+      throw new BusinessException("search.denied.author");
+    }
     var filter =
         new Filter(
             query.section == null ? Set.of() : query.section.kinds(),
@@ -290,7 +295,7 @@ public class SearchService {
       sections.put(section, counts.of(section.kind()));
     }
     var places = most(counts.communities());
-    var authors = most(counts.authors());
+    List<Choice<Long>> authors = privacy.findsByAuthor() ? most(counts.authors()) : List.of();
     var things =
         things(
             reader,
@@ -300,7 +305,7 @@ public class SearchService {
     var facets =
         new Facets(
             named(places, things.communities),
-            named(authors, things.persons),
+            named(authors, things.persons).stream().filter(one -> !one.what.isErased()).toList(),
             most(counts.talks()).stream()
                 .map(
                     one ->
