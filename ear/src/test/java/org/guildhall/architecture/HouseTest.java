@@ -113,6 +113,18 @@ class HouseTest {
         .check(HOUSE);
   }
 
+  /** The server may be without the feature. */
+  @Test
+  void onlyTheFiguresKnowMetrics() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "web.metrics..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.eclipse.microprofile.metrics..", ROOT + "web.metrics..")
+        .check(HOUSE);
+  }
+
   /** The index can be tried, measured and judged without a database or a server. */
   @Test
   void theIndexNeedsNothingButLuceneAndTheJdk() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import org.guildhall.story.GuildhallServer;
@@ -12,7 +13,7 @@ import org.guildhall.story.Ports;
 import org.guildhall.story.Wait;
 
 /** A PostgreSQL with its data in a folder, which can be killed and started again. */
-final class Postgres implements AutoCloseable {
+public final class Postgres implements AutoCloseable {
   private static final Duration A_START = Duration.ofSeconds(60);
   private static final String CONFIGURATION =
       """
@@ -33,7 +34,7 @@ final class Postgres implements AutoCloseable {
     this.data = data;
   }
 
-  static Postgres startEmpty(String name) throws IOException {
+  public static Postgres startEmpty(String name) throws IOException {
     var postgres = new Postgres(Files.createTempDirectory("guildhall-" + name).resolve("data"));
     postgres.start();
     return postgres;
@@ -52,6 +53,16 @@ final class Postgres implements AutoCloseable {
             .setServerConfig("full_page_writes", "on")
             .setPort(port)
             .start();
+  }
+
+  /** Sends a statement, as whoever owns the database. */
+  public void run(String sql) {
+    try (var connection = process.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Ends as in a power cut, with all its processes. */
@@ -75,7 +86,7 @@ final class Postgres implements AutoCloseable {
   }
 
   /** A server that uses this database, in place of the embedded one, not started yet. */
-  GuildhallServer server(String name) throws IOException {
+  public GuildhallServer server(String name) throws IOException {
     var user = Path.of(System.getProperty("guildhall.test.data"), name, "usr");
     var server =
         GuildhallServer.empty(

@@ -330,6 +330,9 @@ final class Knock {
           "administration/corrections",
           "administration/bosses",
           "administration/audit",
+          "administration/elections",
+          "administration/jobs",
+          "administration/plugins",
           "administration/take-down",
           "administration/conversations",
           "administration/index" ->

@@ -1,8 +1,10 @@
 package org.guildhall.search;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,6 +69,7 @@ public class SearchService {
   @Inject private Conversations conversations;
   @Inject private Cards cards;
   @Inject private ConversationPolicy policy;
+  @Inject private Event<Searched> searched;
   @Inject private PrivacySettings privacy;
 
   /** What a person chooses between who looks for something. */
@@ -269,6 +272,7 @@ public class SearchService {
    * @throws org.guildhall.platform.NotFoundException when there is no such community or author
    */
   public Findings find(Actor actor, @NotNull Query query) {
+    long begun = System.nanoTime();
     var reader = people.require(actor);
     var index = open();
     if (query.author != null && !privacy.findsByAuthor()) {
@@ -314,6 +318,7 @@ public class SearchService {
                 .filter(one -> one.what != Language.OTHER)
                 .toList());
     var page = things.findings(result.hits());
+    searched.fire(new Searched(Duration.ofNanos(System.nanoTime() - begun)));
     return new Findings(
         counts.total(),
         sections,
@@ -414,7 +419,7 @@ public class SearchService {
   public void rebuild(Actor actor) {
     requireAdministrator(actor);
     requireEnabled();
-    keeper.rebuild();
+    keeper.rebuild(actor.id());
     keeper.wake();
   }
 
