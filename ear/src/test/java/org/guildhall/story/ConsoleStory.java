@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Stories.class)
 class ConsoleStory {
   private static final int MOST_STATEMENTS = 6;
+
+  private static final String USERS = ApiCaller.SERVER + "/guildhall/scim/v2/Users";
 
   /** Posts of an import that is still under way when someone looks, however fast the machine. */
   private static final int LONG = 40_000;
@@ -101,5 +104,44 @@ class ConsoleStory {
     assertThat(rows.filter(new FilterOptions().setHasText("SCIM"))).containsText("on");
     stage.look(page);
     assertEquals(403, stage.as("greta").navigate("/guildhall/administration/plugins").status());
+  }
+
+  @Test
+  void whatIsSwitchedOffIsOffUntilItIsOnAgain(Stage stage) {
+    var page = stage.as("farid");
+    var ada = ApiCaller.of(stage.server(), "ada");
+    var client =
+        ApiCaller.ofNobody(stage.server())
+            .with("Authorization", "Bearer " + GuildhallServer.SCIM_TOKEN);
+    assertEquals(200, ada.get("/search?q=build").status());
+    assertEquals(200, client.get(USERS).status());
+    turn(page, "SCIM", "off");
+    turn(page, "Search on", "off");
+    try {
+      assertEquals(503, ada.get("/search?q=build").status());
+      assertEquals(404, client.get(USERS).status());
+      var reader = stage.as("ada");
+      assertEquals(503, reader.navigate("/guildhall/search?q=build").status());
+      assertThat(reader.locator("main [role=status]")).containsText("switched off");
+      page.navigate("/guildhall/administration/plugins");
+      assertThat(page.locator("main tbody tr").filter(new FilterOptions().setHasText("SCIM")))
+          .containsText("off");
+    } finally {
+      turn(page, "SCIM", "on");
+      turn(page, "guildhall.search.enabled", "on");
+    }
+    assertEquals(200, ada.get("/search?q=build").status());
+    assertEquals(200, client.get(USERS).status());
+  }
+
+  private static void turn(Page page, String plugin, String to) {
+    page.navigate("/guildhall/administration/plugins");
+    page.locator("main tbody tr")
+        .filter(new FilterOptions().setHasText(plugin))
+        .locator("a")
+        .click();
+    page.locator("#switch input").nth(to.equals("on") ? 0 : 1).check();
+    page.locator("#set").click();
+    assertThat(page.locator("main")).containsText("Set.");
   }
 }

@@ -9,9 +9,16 @@ import java.util.List;
  * @param arguments of that text
  * @param problem what is wrong, as the log says it; null unless it fails
  * @param setting that switches it when the server starts; null where there is none
+ * @param onOff name of the {@link Setting} that switches it while the server runs; null where there
+ *     is none
  */
 public record Plugin(
-    String title, List<Object> arguments, State state, String problem, String setting) {
+    String title,
+    List<Object> arguments,
+    State state,
+    String problem,
+    String setting,
+    String onOff) {
 
   /** Whether it works. */
   public enum State {
@@ -27,13 +34,19 @@ public record Plugin(
 
   /** One that works if it is on. */
   public static Plugin of(String title, boolean on, String setting) {
-    return new Plugin(title, List.of(), on ? State.ON : State.OFF, null, setting);
+    return new Plugin(title, List.of(), on ? State.ON : State.OFF, null, setting, null);
+  }
+
+  /** The same, on only where that is on too, by which it can be switched while the server runs. */
+  public Plugin switchedBy(Setting onOffSetting, boolean on) {
+    return new Plugin(
+        title, arguments, on ? state : State.OFF, problem, setting, onOffSetting.name());
   }
 
   /** The same, failing for that reason; as it was where there is none. */
   public Plugin failing(String reason) {
     return reason == null || state == State.OFF
         ? this
-        : new Plugin(title, arguments, State.FAILING, reason, setting);
+        : new Plugin(title, arguments, State.FAILING, reason, setting, onOff);
   }
 }

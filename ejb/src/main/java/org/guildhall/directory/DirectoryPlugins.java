@@ -16,6 +16,7 @@ import org.guildhall.administration.Plugin;
 class DirectoryPlugins implements Pluggable {
   @Inject @Any private Instance<Directory> directories;
   @Inject private DropFolder folder;
+  @Inject private DirectorySettings settings;
 
   /** Whoever has one comes in by SCIM, whose door is above. */
   @Inject
@@ -25,19 +26,23 @@ class DirectoryPlugins implements Pluggable {
   @Override
   public List<Plugin> plugins() {
     return Stream.concat(
-            directories.stream().map(DirectoryPlugins::plugin),
+            directories.stream().map(this::plugin),
             Stream.of(
-                Plugin.of("plugin.folder", folder.isOn(), "guildhall.directory.folder"),
-                Plugin.of("plugin.scim", tokens.isPresent(), "guildhall.scim.tokens")))
+                Plugin.of("plugin.folder", folder.isOn(), "guildhall.directory.folder")
+                    .switchedBy(DirectorySettings.READING, settings.reads()),
+                Plugin.of("plugin.scim", tokens.isPresent(), "guildhall.scim.tokens")
+                    .switchedBy(DirectorySettings.PROVISIONING, settings.isProvisioned())))
         .toList();
   }
 
-  private static Plugin plugin(Directory one) {
+  private Plugin plugin(Directory one) {
     return new Plugin(
-        "plugin.directory",
-        List.of(one.name()),
-        one.isOn() ? Plugin.State.ON : Plugin.State.OFF,
-        null,
-        one instanceof LdapDirectory ? "guildhall.directory.ldap" : null);
+            "plugin.directory",
+            List.of(one.name()),
+            one.isOn() ? Plugin.State.ON : Plugin.State.OFF,
+            null,
+            one instanceof LdapDirectory ? "guildhall.directory.ldap" : null,
+            null)
+        .switchedBy(DirectorySettings.READING, settings.reads());
   }
 }

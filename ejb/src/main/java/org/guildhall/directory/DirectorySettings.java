@@ -16,6 +16,9 @@ public class DirectorySettings implements Adjustable {
 
   private static final Setting DIFFERENCES = Setting.days("privacy.differences", 90, 1, 3650);
 
+  static final Setting READING = Setting.onOff("plugins.directories", true);
+  static final Setting PROVISIONING = Setting.onOff("plugins.provisioning", true);
+
   @Inject
   @ConfigProperty(name = "guildhall.directory.brake-percent", defaultValue = "10")
   private int brakePercent;
@@ -28,7 +31,17 @@ public class DirectorySettings implements Adjustable {
 
   @Override
   public List<Setting> settings() {
-    return List.of(DIFFERENCES);
+    return List.of(DIFFERENCES, READING, PROVISIONING);
+  }
+
+  /** Whether directories and files dropped for it are read by themselves now. */
+  boolean reads() {
+    return settings.isOn(READING);
+  }
+
+  /** Whether a provisioning client may come in now. */
+  public boolean isProvisioned() {
+    return settings.isOn(PROVISIONING);
   }
 
   /**

@@ -22,6 +22,7 @@ public class DirectoryTimer {
   @Inject private DirectoryRunner runner;
   @Inject private DropFolder folder;
   @Inject private DirectoryReader reader;
+  @Inject private DirectorySettings settings;
 
   @PostConstruct
   void start() {
@@ -31,8 +32,10 @@ public class DirectoryTimer {
 
   @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
   void look() {
-    folder.look();
-    reader.look();
+    if (settings.reads()) {
+      folder.look();
+      reader.look();
+    }
   }
 
   @Schedule(hour = "3", minute = "23", persistent = false)

@@ -17,6 +17,7 @@ class SearchPlugins implements Pluggable {
     boolean on = settings.isEnabled();
     return List.of(
         Plugin.of("plugin.search", on, "guildhall.search.enabled")
+            .switchedBy(SearchSettings.SWITCH, settings.isSwitchedOn())
             .failing(on ? keeper.status().problem() : null),
         Plugin.of("plugin.vectors", on && settings.hasVectors(), "guildhall.search.vectors")
             .failing(keeper.encoderProblem()));

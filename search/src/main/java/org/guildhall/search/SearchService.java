@@ -500,7 +500,9 @@ public class SearchService {
   }
 
   private SearchIndex open() {
-    requireEnabled();
+    if (!settings.isSwitchedOn()) {
+      throw new BusinessException("search.off");
+    }
     return keeper.index().orElseThrow(() -> new BusinessException("search.not-open"));
   }
 

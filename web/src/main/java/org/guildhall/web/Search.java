@@ -3,6 +3,7 @@ package org.guildhall.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guildhall.conversation.Kind;
 import org.guildhall.conversation.Tags;
+import org.guildhall.platform.BusinessException;
+import org.guildhall.platform.DeniedException;
 import org.guildhall.search.SearchService;
 import org.guildhall.search.SearchService.Choice;
 import org.guildhall.search.SearchService.Findings;
@@ -48,6 +51,7 @@ public class Search {
 
   private Findings findings;
   private PageNumber page;
+  private String closed;
 
   /** Looks for it; a page beyond the last is the last. Whoever types a tag, gets its page. */
   public void find() {
@@ -56,7 +60,7 @@ public class Search {
       Faces.redirect("conversation/tagged?tag=%s", Tags.one(asTag.group(1)).get());
     } else if (isAsked()) {
       show(wished == null ? 1 : Math.clamp(wished, 1, 1_000));
-      if (page.number() > page.count()) {
+      if (page != null && page.number() > page.count()) {
         show(page.count());
       }
     }
@@ -80,8 +84,20 @@ public class Search {
             null,
             (number - 1) * PAGE,
             PAGE);
-    findings = service.find(visitor.actor(), query);
-    page = new PageNumber(number, PAGE, findings.total().number());
+    try {
+      findings = service.find(visitor.actor(), query);
+      page = new PageNumber(number, PAGE, findings.total().number());
+    } catch (DeniedException e) {
+      throw e;
+    } catch (BusinessException e) {
+      closed = e.key();
+      Faces.setResponseStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    }
+  }
+
+  /** The key of the text that says why nobody can search now; null where one can. */
+  public String getClosed() {
+    return closed;
   }
 
   public boolean isAsked() {

@@ -49,6 +49,23 @@ class TextsTest {
   }
 
   @Test
+  void noKeyStandsTwice() throws IOException {
+    for (var suffix : List.of("", "_it", "_ru")) {
+      try (var in = TextsTest.class.getResourceAsStream("Texts" + suffix + ".properties")) {
+        var keys = new TreeSet<String>();
+        var twice =
+            new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.contains(" = "))
+                .map(line -> line.substring(0, line.indexOf(" = ")))
+                .filter(key -> !keys.add(key))
+                .toList();
+        assertEquals(List.of(), twice, suffix);
+      }
+    }
+  }
+
+  @Test
   void everyPatternParsesAndTakesTheSameArguments() {
     ALL.forEach(
         (locale, texts) ->

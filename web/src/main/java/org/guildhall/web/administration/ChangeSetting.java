@@ -21,7 +21,7 @@ import org.omnifaces.util.Faces;
 @Named
 @RequestScoped
 public class ChangeSetting {
-  private static final String GROUP = "privacy";
+  private static final List<String> GROUPS = List.of("privacy", "plugins");
 
   @Inject private Visitor visitor;
   @Inject private SettingService service;
@@ -38,7 +38,7 @@ public class ChangeSetting {
    */
   @PostConstruct
   void load() {
-    all = service.list(visitor.actor(), GROUP);
+    all = GROUPS.stream().flatMap(group -> service.list(visitor.actor(), group).stream()).toList();
     if (name != null) {
       chosen =
           all.stream()

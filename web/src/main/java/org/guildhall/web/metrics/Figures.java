@@ -15,6 +15,7 @@ import org.guildhall.administration.JobService;
 import org.guildhall.conversation.ConversationOpened;
 import org.guildhall.conversation.PostAdded;
 import org.guildhall.people.Actor;
+import org.guildhall.people.Crowd;
 import org.guildhall.people.People;
 import org.guildhall.platform.Outbox;
 import org.guildhall.search.Searched;
@@ -26,8 +27,6 @@ import org.guildhall.web.SignInRefused;
  */
 @ApplicationScoped
 public class Figures {
-  private static final int FEWEST_PEOPLE = 5;
-
   /** One collection of all figures asks the database once. */
   private static final long FRESH = Duration.ofSeconds(5).toNanos();
 
@@ -115,7 +114,7 @@ public class Figures {
           1,
           backlog.rows(),
           backlog.oldest().toSeconds(),
-          active < FEWEST_PEOPLE ? Double.NaN : active,
+          Crowd.hides(active) ? active : Double.NaN,
           running);
     } catch (RuntimeException e) {
       // Health says why.

@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.guildhall.directory.DirectorySettings;
 import org.guildhall.web.SignInRefused;
 
 /**
@@ -35,13 +36,14 @@ public class ScimServlet extends HttpServlet {
   private static final int TOO_LARGE = 413;
 
   @Inject private transient ScimSettings settings;
+  @Inject private transient DirectorySettings directory;
   @Inject private transient ScimEndpoint endpoint;
   @Inject private transient Event<SignInRefused> refused;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (!settings.isOn()) {
+    if (!settings.isOn() || !directory.isProvisioned()) {
       write(new ErrorResponse(new ResourceNotFoundException("There is nothing here")), response);
     } else if (!isToken(request.getHeader("Authorization"))) {
       refused.fire(new SignInRefused());
