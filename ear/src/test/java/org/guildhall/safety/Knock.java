@@ -503,7 +503,7 @@ final class Knock {
           caller.press(wrongData(), "answering", "corrected", Map.of("answer", "Tried."));
       case "administration/privacy lookAfterPrivacy.answer(false)" ->
           caller.press(wrongData(), "answering", "right", Map.of("answer", "Tried."));
-      case "administration/privacy lookAfterPrivacy.erase(one.person().id())" ->
+      case "administration/privacy lookAfterPrivacy.erase(leaver.person().id())" ->
           caller.press(PRIVACY, "erasing", "erasing:left:0:erase", Map.of());
       case "administration/directory bringInDirectory.bringIn" ->
           upload("directory", "directory.csv", directory(), Map.of());
