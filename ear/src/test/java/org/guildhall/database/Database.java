@@ -1,0 +1,41 @@
+package org.guildhall.database;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import org.guildhall.story.GuildhallServer;
+
+/**
+ * The database of a server under test.
+ *
+ * @param variables by which the server finds it
+ */
+public record Database(Map<String, String> variables) {
+  /** The embedded one, in the data of its server. */
+  public static final Database H2 = new Database(Map.of("guildhall.database", "h2"));
+
+  /** An empty one of the kind that {@code -Dguildhall.database=} names. */
+  public static Database chosen() {
+    var name = System.getProperty("guildhall.database");
+    return name.equals("h2") ? H2 : Postgres.running(Postgres.Version.of(name)).empty();
+  }
+
+  /** Past the server that uses it; the embedded one only while that does not run. */
+  Connection connect(GuildhallServer server) throws SQLException {
+    if (equals(H2)) {
+      var file = server.data().resolve("database/guildhall");
+      return DriverManager.getConnection("jdbc:h2:file:" + file, "guildhall", "");
+    }
+    var url = "jdbc:postgresql://localhost:%s/%s".formatted(port(), name());
+    return DriverManager.getConnection(url, variables.get("guildhall.db.user"), "");
+  }
+
+  String port() {
+    return variables.get("guildhall.db.port");
+  }
+
+  String name() {
+    return variables.get("guildhall.db.name");
+  }
+}
