@@ -26,12 +26,10 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Someone whom the directory shows as a boss says that it is wrong. */
-@Tag("data")
 @ExtendWith(ArquillianExtension.class)
 class CorrectionIT {
   private static final Duration DAY = Duration.ofDays(1);

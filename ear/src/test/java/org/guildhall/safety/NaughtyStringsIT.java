@@ -38,12 +38,10 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every text field keeps every string as it was given, or refuses it and says so. */
-@Tag("data")
 @ExtendWith(ArquillianExtension.class)
 class NaughtyStringsIT {
   @Deployment
