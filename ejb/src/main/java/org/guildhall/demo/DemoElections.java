@@ -65,7 +65,7 @@ class DemoElections {
       each(of, "stepDown", act -> acts.add(new Act(slug, at(now, act), () -> stepDown(slug, act))));
     }
     acts.sort(comparing(Act::at));
-    if (!isOpen(acts.getFirst())) {
+    if (acts.isEmpty() || !isOpen(acts.getFirst())) {
       return;
     }
     for (var act : acts) {
