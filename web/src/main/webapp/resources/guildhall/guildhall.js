@@ -338,12 +338,25 @@ async function follow(section) {
   return true;
 }
 
-/** A server that does not answer for a while is asked again. */
-function keepFollowing(section) {
-  follow(section).catch(() => true).then((on) => (on ? setTimeout(() => keepFollowing(section), EACH) : location.reload()));
+/** The same of several works on one page, which is asked for itself; false when one of them has ended. */
+async function renew() {
+  const response = await fetch(location.href);
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const parts = all("[data-live]");
+  if (!parts.every((part) => page.getElementById(part.id))) return false;
+  for (const part of parts) part.replaceChildren(...document.adoptNode(page.getElementById(part.id)).childNodes);
+  return true;
 }
 
-for (const section of all("[data-follow]")) setTimeout(() => keepFollowing(section), EACH);
+/** A server that does not answer for a while is asked again. */
+function keepOn(asking) {
+  const again = () => asking().catch(() => true).then((on) => (on ? setTimeout(again, EACH) : location.reload()));
+  setTimeout(again, EACH);
+}
+
+for (const section of all("[data-follow]")) keepOn(() => follow(section));
+if (all("[data-live]").length) keepOn(renew);
 
 // Cards and conversations like what one is about to ask, while one writes it.
 

@@ -31,6 +31,8 @@ class HouseTest {
           List.of("leadership", "moderation", "knowledge", "importer"),
           List.of("conversation"),
           List.of("community", "directory"),
+          List.of("privacy"),
+          List.of("administration"),
           List.of("people"),
           List.of("platform"));
 
@@ -108,6 +110,18 @@ class HouseTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("ai.onnxruntime..", "dev.langchain4j..")
+        .check(HOUSE);
+  }
+
+  /** The server may be without the feature. */
+  @Test
+  void onlyTheFiguresKnowMetrics() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "web.metrics..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.eclipse.microprofile.metrics..", ROOT + "web.metrics..")
         .check(HOUSE);
   }
 

@@ -27,8 +27,22 @@ public record Database(Map<String, String> variables) {
       var file = server.data().resolve("database/guildhall");
       return DriverManager.getConnection("jdbc:h2:file:" + file, "guildhall", "");
     }
+    return connect();
+  }
+
+  private Connection connect() throws SQLException {
     var url = "jdbc:postgresql://localhost:%s/%s".formatted(port(), name());
     return DriverManager.getConnection(url, variables.get("guildhall.db.user"), "");
+  }
+
+  /** Sends a statement past the server; not to the embedded one. */
+  public void run(String sql) {
+    try (var connection = connect();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   String port() {

@@ -36,6 +36,9 @@ final class Knock {
   private static final Duration FOUND = Duration.ofSeconds(30);
   private static final Pattern REVOKE = Pattern.compile("name=\"([^\"]*:revoke)\"");
 
+  private static final String MY_DATA = "/guildhall/person/data";
+  private static final String PRIVACY = "/guildhall/administration/privacy";
+  private static final Pattern WRONG_DATA = Pattern.compile("privacy(?:\\.xhtml)?\\?id=(\\d+)");
   private static final Pattern CORRECTION = Pattern.compile("action=\"\\?id=([0-9]+)\"");
 
   /** Who lead others, as the demo's directory says, and play no role. */
@@ -140,6 +143,16 @@ final class Knock {
     }
   }
 
+  /** The page on which HR answers an employee who says that his data are wrong. */
+  private String wrongData() {
+    troupe
+        .of(Role.EMPLOYEE)
+        .press(MY_DATA, "correcting", "correct", Map.of("text", "My title is another one."));
+    var page = troupe.of(Role.HR).get(ApiCaller.SERVER + PRIVACY).body();
+    var id = WRONG_DATA.matcher(page);
+    return PRIVACY + "?id=" + (id.find() ? id.group(1) : "0");
+  }
+
   /** The page on which the most urgent one is answered. */
   private String correction() {
     var list = "/guildhall/administration/corrections";
@@ -168,6 +181,8 @@ final class Knock {
     var solved = "/posts/" + scene.reply() + "/solved-mine";
     return switch (door) {
       case "GET /api/v1/me" -> caller.get("/me");
+      case "GET /api/v1/me/data" -> caller.get("/me/data");
+      case "GET /api/v1/leavers/{userName}/data" -> caller.get("/leavers/ben/data");
       case "GET /api/v1/communities" -> caller.get("/communities?limit=100");
       case "POST /api/v1/communities" -> caller.post("/communities", foundation());
       case "GET /api/v1/communities/{slug}" -> caller.get(community);
@@ -308,10 +323,16 @@ final class Knock {
       case "home", "community/list", "community/found", "person/list", "person/data" ->
           show(address);
       case "sign-in", "error" -> show(address);
+      case "person/kept" -> show(address + "?of=access-tokens");
       case "administration/directory",
+          "administration/settings",
+          "administration/privacy",
           "administration/corrections",
           "administration/bosses",
           "administration/audit",
+          "administration/elections",
+          "administration/jobs",
+          "administration/plugins",
           "administration/take-down",
           "administration/conversations",
           "administration/index" ->
@@ -466,9 +487,24 @@ final class Knock {
           caller.press(edit, "editing", "send", edited(scene.word() + " " + UUID.randomUUID()));
       case "conversation/edit preview.of(typed.submittedValue)" ->
           caller.press(edit, "editing", "preview", edited("**marten**"));
-      case "person/data makeToken.make" ->
-          caller.press("/guildhall/person/data", "making", "send", token());
+      case "person/data makeToken.make" -> caller.press(MY_DATA, "making", "send", token());
       case "person/data personData.revoke(token)" -> revoke();
+      case "person/data personData.wishToKeepName(not person.keepsName())" ->
+          caller.press(MY_DATA, "naming", "name", Map.of());
+      case "person/data correctData.ask" ->
+          caller.press(MY_DATA, "correcting", "correct", Map.of("text", "Tried."));
+      case "administration/settings changeSetting.set" ->
+          caller.press(
+              "/guildhall/administration/settings?name=privacy.leavers",
+              "setting",
+              "set",
+              Map.of("amount", "179"));
+      case "administration/privacy lookAfterPrivacy.answer(true)" ->
+          caller.press(wrongData(), "answering", "corrected", Map.of("answer", "Tried."));
+      case "administration/privacy lookAfterPrivacy.answer(false)" ->
+          caller.press(wrongData(), "answering", "right", Map.of("answer", "Tried."));
+      case "administration/privacy lookAfterPrivacy.erase(one.person().id())" ->
+          caller.press(PRIVACY, "erasing", "erasing:left:0:erase", Map.of());
       case "administration/directory bringInDirectory.bringIn" ->
           upload("directory", "directory.csv", directory(), Map.of());
       case "administration/bosses keepBossTitles.add" -> list("add", "T" + UUID.randomUUID());

@@ -33,6 +33,14 @@ class SamlSignInIT {
   }
 
   @Test
+  void whomNoDirectoryNamesComesInAsANewcomerByTheNameOfTheAssertion() {
+    assertTrue(firm.as("nova").isIn("Nova Stella"));
+    var page = firm.as("ada").open("/guildhall/person/show?name=nova").body();
+    assertTrue(page.contains("Known by the sign-in only"));
+    assertTrue(page.contains("nova@example.com"));
+  }
+
+  @Test
   void programsComeInByTheirTokens() {
     Rules.programsComeInByTheirTokens(firm.as("ada"), firm.server());
   }

@@ -215,7 +215,7 @@ class AdministrationStory {
     stage.look(page);
   }
 
-  private static void beginImport(Page page, String source, Path zip) {
+  static void beginImport(Page page, String source, Path zip) {
     page.navigate("/guildhall/administration/conversations");
     page.locator("#community").selectOption(new SelectOption().setLabel("Cycling to work"));
     page.locator("#source").fill(source);

@@ -615,4 +615,13 @@ public class Conversations {
   void add(PostRevision revision) {
     entities.persist(revision);
   }
+
+  /** The posts whose text mentions somebody. */
+  List<Post> mentioning(Person person) {
+    return entities
+        .createQuery(
+            "select p from Post p join p.mentioned m where m = :person order by p.id", Post.class)
+        .setParameter("person", person.id().value())
+        .getResultList();
+  }
 }

@@ -3,12 +3,18 @@ package org.guildhall.directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Period;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.guildhall.administration.Adjustable;
+import org.guildhall.administration.Setting;
+import org.guildhall.administration.Settings;
 
 /** What a firm may set about its directories. */
 @ApplicationScoped
-public class DirectorySettings {
+public class DirectorySettings implements Adjustable {
   private static final int WHOLE = 100;
+
+  private static final Setting DIFFERENCES = Setting.days("privacy.differences", 90, 1, 3650);
 
   @Inject
   @ConfigProperty(name = "guildhall.directory.brake-percent", defaultValue = "10")
@@ -18,9 +24,12 @@ public class DirectorySettings {
   @ConfigProperty(name = "guildhall.directory.brake-fewest", defaultValue = "5")
   private int brakeFewest;
 
-  @Inject
-  @ConfigProperty(name = "guildhall.directory.kept", defaultValue = "P1Y")
-  private Period kept;
+  @Inject private Settings settings;
+
+  @Override
+  public List<Setting> settings() {
+    return List.of(DIFFERENCES);
+  }
 
   /**
    * Whether so many leave at once that somebody is asked first.
@@ -33,6 +42,6 @@ public class DirectorySettings {
 
   /** How long it is remembered what a snapshot changed. */
   Period kept() {
-    return kept;
+    return Period.ofDays(settings.days(DIFFERENCES));
   }
 }

@@ -44,6 +44,11 @@ class DropFolder {
 
   private Map<Path, List<Object>> seen = Map.of();
 
+  /** Whether the firm has named one. */
+  boolean isOn() {
+    return folder.isPresent();
+  }
+
   /** Brings in what has come and is whole. */
   void look() {
     if (folder.isEmpty() || !Files.isDirectory(folder.get())) {

@@ -36,6 +36,15 @@ public class Caretakings {
         .findFirst();
   }
 
+  /** All that last, with their communities. */
+  List<Caretaking> current() {
+    return entities
+        .createQuery(
+            "select k from Caretaking k join fetch k.community where k.openFor is not null",
+            Caretaking.class)
+        .getResultList();
+  }
+
   Optional<Caretaking> last(Community community) {
     return entities
         .createQuery(

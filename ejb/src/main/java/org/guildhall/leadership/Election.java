@@ -14,6 +14,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import org.guildhall.community.Community;
+import org.guildhall.people.Crowd;
 import org.guildhall.people.Person;
 
 /**
@@ -210,6 +211,11 @@ public class Election {
   /** How many may vote; 0 before the roll is frozen. */
   public int rollSize() {
     return rollSize;
+  }
+
+  /** Whether so many may vote that the turnout may be told. */
+  public boolean isTurnoutTold() {
+    return Crowd.hides(rollSize);
   }
 
   /** How many of them have asked for their credential, as of {@link #turnoutAt()}. */

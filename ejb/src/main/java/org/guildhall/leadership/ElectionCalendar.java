@@ -37,9 +37,23 @@ public class ElectionCalendar {
 
   private final ReadWriteLock house = new ReentrantReadWriteLock();
 
+  /**
+   * That it looked at everything.
+   *
+   * @param failed whether something could not be done, which the log tells
+   */
+  record Turn(Instant begunAt, Instant endedAt, boolean failed) {}
+
+  private volatile Turn last;
+
   /** Makes a turn. */
   public void turn() {
     with(house.readLock(), this::lookAtAll);
+  }
+
+  /** The last turn since the server was started; empty before the first. */
+  Optional<Turn> lastTurn() {
+    return Optional.ofNullable(last);
   }
 
   /** Does something between two turns, such as the making of a past that would seem overdue. */
@@ -63,12 +77,20 @@ public class ElectionCalendar {
   }
 
   private void lookAtAll() {
-    each("election", electionSteps::running, this::advance);
-    each("term", termSteps::due, termSteps::look);
-    each("petition", gapSteps::petitions, gapSteps::lookAtPetition);
-    each("caretaking", gapSteps::caretakings, gapSteps::conclude);
-    each("community", termSteps::vacant, id -> termSteps.fill(new CommunityId(id)));
-    each("erasure", electionSteps::toErase, id -> electionSteps.erase(new ElectionId(id)));
+    var begunAt = clock.instant();
+    int failed = 1;
+    try {
+      failed =
+          each("election", electionSteps::running, this::advance)
+              + each("term", termSteps::due, termSteps::look)
+              + each("petition", gapSteps::petitions, gapSteps::lookAtPetition)
+              + each("caretaking", gapSteps::caretakings, gapSteps::conclude)
+              + each("community", termSteps::vacant, id -> termSteps.fill(new CommunityId(id)))
+              + each(
+                  "erasure", electionSteps::toErase, id -> electionSteps.erase(new ElectionId(id)));
+    } finally {
+      last = new Turn(begunAt, clock.instant(), failed > 0);
+    }
   }
 
   private void advance(long id) {
@@ -84,13 +106,17 @@ public class ElectionCalendar {
     return electionSteps.advance(id);
   }
 
-  private static void each(String what, Supplier<List<Long>> ids, LongConsumer step) {
+  /** Looks at all of them; gives back how many failed. */
+  private static int each(String what, Supplier<List<Long>> ids, LongConsumer step) {
+    int failed = 0;
     for (var id : ids.get()) {
       try {
         step.accept(id);
       } catch (RuntimeException e) {
+        failed++;
         LOG.log(Level.ERROR, () -> "the step of " + what + " " + id + " failed", e);
       }
     }
+    return failed;
   }
 }

@@ -81,6 +81,17 @@ public class ElectionPolicy {
     return Decision.allowed();
   }
 
+  /**
+   * Administrators and HR see what comes in all communities: also in closed ones, of which the list
+   * of communities tells everyone that they are there.
+   */
+  public Decision mayForesee(Actor actor) {
+    if (!actor.administrator() && !actor.offices().contains(Office.HR)) {
+      return Decision.denied("agenda.denied");
+    }
+    return Decision.allowed();
+  }
+
   /** Administrators and HR see what people say of wrong directory data. */
   public Decision mayAnswer(Actor actor) {
     if (!actor.administrator() && !actor.offices().contains(Office.HR)) {

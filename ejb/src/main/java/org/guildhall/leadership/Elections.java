@@ -123,6 +123,15 @@ public class Elections {
         .getResultList();
   }
 
+  /** All that are not over, with their communities. */
+  List<Election> running() {
+    return entities
+        .createQuery(
+            "select e from Election e join fetch e.community where e.runningIn is not null",
+            Election.class)
+        .getResultList();
+  }
+
   /** Ids of those that are not over. */
   List<Long> runningIds() {
     return entities

@@ -1,6 +1,7 @@
 package org.guildhall.leadership;
 
 import java.time.LocalDate;
+import org.guildhall.people.Crowd;
 
 /**
  * A promise of a leader, and how the members find it kept.
@@ -25,6 +26,11 @@ public record PromiseLine(
         isKept ? count : 0,
         isKept ? 0 : count,
         own);
+  }
+
+  /** Whether so many have judged it that their judgements may be told in numbers. */
+  public boolean isTold() {
+    return Crowd.hides(kept + broken);
   }
 
   /** The same promise with the other kind of judgement. */

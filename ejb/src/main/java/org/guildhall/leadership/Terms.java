@@ -79,6 +79,18 @@ public class Terms {
         .getResultList();
   }
 
+  /** Those that end before then, and those that begin only, with their communities. */
+  List<Term> endingBefore(Instant time) {
+    return entities
+        .createQuery(
+            "select t from Term t join fetch t.community where t.state ="
+                + " org.guildhall.leadership.Term$State.COMING or t.state <>"
+                + " org.guildhall.leadership.Term$State.OVER and t.endsAt < :time",
+            Term.class)
+        .setParameter("time", time)
+        .getResultList();
+  }
+
   public Term require(long id) {
     var term = entities.find(Term.class, id);
     if (term == null) {

@@ -3,6 +3,7 @@ package org.guildhall.people;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.guildhall.platform.NotFoundException;
@@ -45,5 +46,13 @@ public class AccessTokens {
   AccessToken add(AccessToken token) {
     entities.persist(token);
     return token;
+  }
+
+  /** Forgets of tokens that were last used before that time when it was. */
+  public void forgetUses(Instant before) {
+    entities
+        .createQuery("update AccessToken t set t.usedAt = null where t.usedAt < :before")
+        .setParameter("before", before)
+        .executeUpdate();
   }
 }

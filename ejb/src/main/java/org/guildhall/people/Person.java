@@ -9,6 +9,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Objects;
@@ -19,14 +20,16 @@ import java.util.Set;
  * A colleague.
  *
  * <p>He comes with the directory, changes as it changes, and stays, no longer active, after he left
- * the firm: what he wrote keeps its author. Someone known only as the author of imported
- * conversations has no directory id and is not active.
+ * the firm: what he wrote keeps its author. Some time after that it is erased who he was. Someone
+ * known only as the author of imported conversations has no directory id and is not active.
  */
 @Entity
 @Table(name = "person")
 public class Person {
   /** Longest given or family name, in UTF-16 units. */
   public static final int NAME_MAX = 200;
+
+  private static final String NO_USER_NAME = "\n";
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "person")
@@ -48,6 +51,9 @@ public class Person {
   private byte[] userNameKey;
   private byte[] givenNameKey;
   private byte[] familyNameKey;
+  private Instant leftAt;
+  private boolean keepsName;
+  private Instant erasedAt;
 
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "manager_id")
@@ -82,6 +88,7 @@ public class Person {
             && Objects.equals(city, row.city())
             && Objects.equals(country, row.country());
     active = true;
+    leftAt = null;
     directory = namedBy;
     directoryId = row.employeeId();
     userName = row.userName();
@@ -125,14 +132,48 @@ public class Person {
     externalId = newExternalId;
   }
 
-  /** No name that anybody can sign in with has a line break. */
+  /** No name that anybody can sign in with begins with a line break. */
   void giveUpUserName() {
-    userName = "\n" + id;
+    userName = NO_USER_NAME + id;
   }
 
-  void leaveTheFirm() {
+  /** Whether somebody has a page under that user name: one who was erased has not. */
+  public static boolean leadsToPage(String userName) {
+    return !userName.startsWith(NO_USER_NAME);
+  }
+
+  void leaveTheFirm(Instant now) {
     active = false;
     manager = null;
+    leftAt = now;
+  }
+
+  /** Whether his name shall stay with what he wrote when he has left and his data are erased. */
+  void wishToKeepName(boolean wish) {
+    keepsName = wish;
+  }
+
+  /**
+   * Erases who he was, for good; what he wrote stays, a former colleague's, or under his name by
+   * his own wish. Should he come back, he is somebody new.
+   */
+  void erase(Instant now) {
+    directoryId = null;
+    beForgotten();
+    giveUpUserName();
+    if (!keepsName) {
+      givenName = "";
+      familyName = "";
+    }
+    email = null;
+    title = null;
+    department = null;
+    city = null;
+    country = null;
+    userNameKey = null;
+    givenNameKey = null;
+    familyNameKey = null;
+    erasedAt = now;
   }
 
   public PersonId id() {
@@ -164,7 +205,9 @@ public class Person {
     return userName;
   }
 
-  /** Given and family name, as they are shown. */
+  /**
+   * Given and family name, as they are shown; empty for a former colleague whose data are erased.
+   */
   public String name() {
     return (givenName + " " + familyName).strip();
   }
@@ -229,5 +272,20 @@ public class Person {
   /** Whether the directory knows him as someone who works here now. */
   public boolean isActive() {
     return active;
+  }
+
+  /** When he left the firm; empty while he works here, and for whom no directory ever named. */
+  public Optional<Instant> leftAt() {
+    return Optional.ofNullable(leftAt);
+  }
+
+  /** Whether his name shall stay with what he wrote when his data are erased. */
+  public boolean keepsName() {
+    return keepsName;
+  }
+
+  /** Whether he left the firm so long ago that who he was is erased. */
+  public boolean isErased() {
+    return erasedAt != null;
   }
 }

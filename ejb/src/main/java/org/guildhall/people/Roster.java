@@ -3,6 +3,7 @@ package org.guildhall.people;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 
@@ -14,6 +15,7 @@ import java.util.List;
 public class Roster {
   @Inject private People people;
   @Inject private Event<PersonChanged> personChanged;
+  @Inject private Clock clock;
 
   /**
    * A colleague comes.
@@ -45,7 +47,18 @@ public class Roster {
 
   /** He works here no more; what he wrote stays his. */
   public void leave(Person person) {
-    person.leaveTheFirm();
+    person.leaveTheFirm(clock.instant());
+    tell(person);
+  }
+
+  /** What shall become of his name when he has left. */
+  public void wishToKeepName(Person person, boolean wish) {
+    person.wishToKeepName(wish);
+  }
+
+  /** Erases who somebody was who left the firm. */
+  public void erase(Person person) {
+    person.erase(clock.instant());
     tell(person);
   }
 

@@ -1,9 +1,13 @@
 package org.guildhall.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -18,17 +22,27 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Outbox {
   @PersistenceContext private EntityManager entities;
+  @Inject private Clock clock;
+
+  /**
+   * What waits for all readers.
+   *
+   * @param rows how many pieces of news
+   * @param oldest for how long the oldest waits; nothing where none does
+   */
+  public record Backlog(long rows, Duration oldest) {}
 
   /** Leaves news under {@code topic}, the reader's name. Takes part in the running transaction. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void add(String topic, String subject, long subjectId) {
-    entities.persist(new OutboxRow(topic, subject, subjectId));
+    entities.persist(new OutboxRow(topic, subject, subjectId, clock.instant()));
   }
 
   /** As {@link #add}, of many subjects of a kind. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void add(String topic, String subject, Collection<Long> subjectIds) {
-    subjectIds.forEach(id -> entities.persist(new OutboxRow(topic, subject, id)));
+    var now = clock.instant();
+    subjectIds.forEach(id -> entities.persist(new OutboxRow(topic, subject, id, now)));
   }
 
   /**
@@ -56,6 +70,18 @@ public class Outbox {
         .createQuery("select count(r) from OutboxRow r where r.topic = :topic", Long.class)
         .setParameter("topic", topic)
         .getSingleResult();
+  }
+
+  /** What waits under all topics. */
+  @Transactional
+  public Backlog backlog() {
+    var now = clock.instant();
+    var waits =
+        entities
+            .createQuery("select count(r), min(r.addedAt) from OutboxRow r", Object[].class)
+            .getSingleResult();
+    var since = waits[1] == null ? now : (Instant) waits[1];
+    return new Backlog((Long) waits[0], Duration.between(since, now));
   }
 
   /** Which of these subjects have news under {@code topic} that waits to be read. */

@@ -6,6 +6,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.time.Instant;
 
 /** One piece of news that a transaction left for a later reader: what kind of thing, and its id. */
 @Entity
@@ -19,13 +20,15 @@ public class OutboxRow {
   private String topic;
   private String subject;
   private long subjectId;
+  private Instant addedAt;
 
   protected OutboxRow() {}
 
-  OutboxRow(String topic, String subject, long subjectId) {
+  OutboxRow(String topic, String subject, long subjectId, Instant now) {
     this.topic = topic;
     this.subject = subject;
     this.subjectId = subjectId;
+    addedAt = now;
   }
 
   public long id() {

@@ -96,6 +96,7 @@ class Comparison {
   }
 
   private final Semaphore turn = new Semaphore(1);
+  private volatile long compared;
   private Entries entries;
   private SearchNews news;
   private Duration patience;
@@ -125,6 +126,7 @@ class Comparison {
       throw new BusinessException("search.check.running");
     }
     try {
+      compared = 0;
       var counts = new HashMap<Place, Count>();
       var left = new Patience(patience);
       for (var kind : Kind.values()) {
@@ -136,6 +138,18 @@ class Comparison {
     }
   }
 
+  /** Whether one is under way. */
+  boolean isRunning() {
+    return turn.availablePermits() == 0;
+  }
+
+  /** How many entries the present or last one has looked at. */
+  long compared() {
+    return compared;
+  }
+
+  // Only whoever has the turn writes.
+  @SuppressWarnings("NonAtomicVolatileUpdate")
   private void compare(Kind kind, SearchIndex index, Map<Place, Count> counts, Patience left) {
     var after = 0L;
     while (after < Long.MAX_VALUE) {
@@ -149,6 +163,7 @@ class Comparison {
       reads.removeIf(read -> read.entry().id() > last);
       stamps.removeIf(stamp -> stamp.id() > last);
       settle(kind, pairs(kind, reads, stamps), index, counts, left);
+      compared += reads.size();
       after = last;
     }
   }

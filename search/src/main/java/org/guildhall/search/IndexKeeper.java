@@ -10,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import org.guildhall.people.PersonId;
 import org.guildhall.platform.Outbox;
 import org.guildhall.platform.OutboxRow;
 import org.guildhall.search.lucene.Kind;
@@ -72,12 +74,14 @@ class IndexKeeper {
 
   private final LanguageDetector languages = new OpenNlpDetector();
   private SentenceEncoder encoder;
-  private String encoderProblem;
+  private volatile String encoderProblem;
   private final Lock turn = new ReentrantLock();
   private final AtomicBoolean woken = new AtomicBoolean();
   private final Set<String> failing = new HashSet<>();
   private volatile boolean started;
   private volatile boolean rebuildWanted;
+  private volatile PersonId wantedBy;
+  private volatile Building last;
   private volatile boolean building;
   private volatile long built;
   private volatile long toBuild;
@@ -137,16 +141,39 @@ class IndexKeeper {
     }
   }
 
-  /** Has the index built anew at the next waking; until it is whole, searches see the old one. */
-  void rebuild() {
+  /**
+   * A building of the index since the server was started.
+   *
+   * @param by who wanted it; null for the server itself
+   * @param endedAt null while it goes on
+   */
+  record Building(PersonId by, Instant begunAt, Instant endedAt, boolean failed) {}
+
+  /**
+   * Has the index built anew at the next waking; until it is whole, searches see the old one.
+   *
+   * @param by null for the server itself
+   */
+  void rebuild(PersonId by) {
     built = 0;
     toBuild = 0;
+    wantedBy = by;
     rebuildWanted = true;
+  }
+
+  /** The one that goes on, or the last. */
+  Optional<Building> building() {
+    return Optional.ofNullable(last);
   }
 
   /** Whether searches see all but what was said in this moment. */
   boolean isInStep() {
     return index != null && !building && !ill;
+  }
+
+  /** Why it looks for words only, although more is wanted; null where that is not so. */
+  String encoderProblem() {
+    return encoderProblem;
   }
 
   boolean isBuilding() {
@@ -290,6 +317,9 @@ class IndexKeeper {
     built = done;
     toBuild = entries.count();
     begunAt = System.nanoTime();
+    var since = clock.instant();
+    last = new Building(wantedBy, since, null, false);
+    boolean whole = false;
     building = true;
     try {
       index.deleteAll();
@@ -309,6 +339,7 @@ class IndexKeeper {
         index.refresh();
         index.commit();
         rebuildWanted = false;
+        whole = true;
         LOG.log(Level.INFO, "search index built: {0} entries", index.status().documents());
       }
     } catch (RuntimeException e) {
@@ -317,6 +348,8 @@ class IndexKeeper {
       throw e;
     } finally {
       endedAt = System.nanoTime();
+      last = new Building(wantedBy, since, clock.instant(), !whole);
+      wantedBy = whole ? null : wantedBy;
       building = false;
     }
   }

@@ -1,8 +1,10 @@
 package org.guildhall.search;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +36,7 @@ import org.guildhall.people.PersonId;
 import org.guildhall.platform.BusinessException;
 import org.guildhall.platform.DeniedException;
 import org.guildhall.platform.UseCase;
+import org.guildhall.privacy.PrivacySettings;
 import org.guildhall.search.Comparison.Place;
 import org.guildhall.search.IndexCheck.Part;
 import org.guildhall.search.lucene.Age;
@@ -66,6 +69,8 @@ public class SearchService {
   @Inject private Conversations conversations;
   @Inject private Cards cards;
   @Inject private ConversationPolicy policy;
+  @Inject private Event<Searched> searched;
+  @Inject private PrivacySettings privacy;
 
   /** What a person chooses between who looks for something. */
   public enum Section {
@@ -263,11 +268,16 @@ public class SearchService {
    *
    * @throws BusinessException when search is switched off, the index is not open, or {@code after}
    *     was made up
+   * @throws DeniedException when the firm does not let people look for all that an author wrote
    * @throws org.guildhall.platform.NotFoundException when there is no such community or author
    */
   public Findings find(Actor actor, @NotNull Query query) {
+    long begun = System.nanoTime();
     var reader = people.require(actor);
     var index = open();
+    if (query.author != null && !privacy.findsByAuthor()) {
+      throw new DeniedException("search.denied.author");
+    }
     var filter =
         new Filter(
             query.section == null ? Set.of() : query.section.kinds(),
@@ -286,7 +296,7 @@ public class SearchService {
       sections.put(section, counts.of(section.kind()));
     }
     var places = most(counts.communities());
-    var authors = most(counts.authors());
+    List<Choice<Long>> authors = privacy.findsByAuthor() ? most(counts.authors()) : List.of();
     var things =
         things(
             reader,
@@ -296,7 +306,7 @@ public class SearchService {
     var facets =
         new Facets(
             named(places, things.communities),
-            named(authors, things.persons),
+            named(authors, things.persons).stream().filter(one -> !one.what.isErased()).toList(),
             most(counts.talks()).stream()
                 .map(
                     one ->
@@ -308,6 +318,7 @@ public class SearchService {
                 .filter(one -> one.what != Language.OTHER)
                 .toList());
     var page = things.findings(result.hits());
+    searched.fire(new Searched(Duration.ofNanos(System.nanoTime() - begun)));
     return new Findings(
         counts.total(),
         sections,
@@ -408,7 +419,7 @@ public class SearchService {
   public void rebuild(Actor actor) {
     requireAdministrator(actor);
     requireEnabled();
-    keeper.rebuild();
+    keeper.rebuild(actor.id());
     keeper.wake();
   }
 

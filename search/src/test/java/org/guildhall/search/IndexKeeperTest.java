@@ -485,7 +485,7 @@ class IndexKeeperTest {
     keeper.work();
     posts.remove(1L);
     onRead = () -> assertEquals(2, found("hello"));
-    keeper.rebuild();
+    keeper.rebuild(null);
     keeper.work();
     assertEquals(1, found("hello"));
     startAgain();
@@ -498,7 +498,7 @@ class IndexKeeperTest {
     keeper.work();
     posts.remove(1L);
     onRead = () -> keeper.index().orElseThrow().close();
-    keeper.rebuild();
+    keeper.rebuild(null);
     keeper.work();
     assertNotNull(keeper.status().problem());
     onRead = () -> {};

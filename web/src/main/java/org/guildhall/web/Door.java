@@ -1,5 +1,6 @@
 package org.guildhall.web;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -45,6 +46,7 @@ public class Door extends HttpFilter {
   @Inject private transient People people;
   @Inject private transient DemoSettings demo;
   @Inject private transient Problems problems;
+  @Inject private transient Event<SignInRefused> refused;
 
   @Override
   protected void doFilter(
@@ -86,7 +88,7 @@ public class Door extends HttpFilter {
   }
 
   /** As the server reads it, with a slash at its end: what nobody serves is all path info. */
-  private static String path(HttpServletRequest request) {
+  static String path(HttpServletRequest request) {
     return request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "") + '/';
   }
 
@@ -101,8 +103,7 @@ public class Door extends HttpFilter {
   private void enter(HttpServletRequest request) {
     var shown = request.getHeader("Authorization");
     if (shown != null) {
-      var pass =
-          text(request, shown).flatMap(this::pass).orElseThrow(() -> unknown(request).thrown());
+      var pass = text(request, shown).flatMap(this::pass).orElseThrow(() -> refused(request));
       if (!pass.isForWriting() && !READING.contains(request.getMethod())) {
         throw Problem.of(403, "problem.token-reads").thrown();
       }
@@ -151,9 +152,10 @@ public class Door extends HttpFilter {
         : tokens.recognise(token).map(Pass::of);
   }
 
-  private static Problem unknown(HttpServletRequest request) {
-    return challenge(
-        Problem.of(401, "problem.token-unknown"), request, ", error=\"invalid_token\"");
+  private RuntimeException refused(HttpServletRequest request) {
+    refused.fire(new SignInRefused());
+    var unknown = Problem.of(401, "problem.token-unknown");
+    return challenge(unknown, request, ", error=\"invalid_token\"").thrown();
   }
 
   private static Problem challenge(Problem problem, HttpServletRequest request, String error) {

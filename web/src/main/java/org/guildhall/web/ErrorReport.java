@@ -37,7 +37,8 @@ public class ErrorReport {
         && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault) {
       LOG.log(Level.ERROR, "reference " + reference + " at " + path(), fault);
     } else {
-      LOG.log(Level.INFO, "reference {0}: status {1} at {2}", reference, getStatus(), path());
+      // Not where: whoever asks for what is not there may have typed anything.
+      LOG.log(Level.INFO, "reference {0}: status {1}", reference, getStatus());
     }
   }
 

@@ -13,22 +13,11 @@ import org.guildhall.people.NewcomerService;
 
 /** The ID token by which the caller signed in at an OpenID Connect provider. */
 final class IdToken {
-  /**
-   * Open Liberty keeps the token with the caller's subject, which Jakarta EE has no way to ask for
-   * without a provider of Jakarta Authorization. By name, so that the EAR needs no class of one
-   * server; another server signs out at the provider without the hint, and the provider asks back.
-   */
-  private static final String SUBJECTS_OF_LIBERTY = "com.ibm.websphere.security.auth.WSSubject";
-
   private IdToken() {}
 
-  /**
-   * What it says of the caller, whom the server has let in by it; of one who signed in otherwise,
-   * nothing.
-   */
-  static NewcomerService.Claims claims() {
-    var none = new NewcomerService.Claims(null, null, null);
-    return ofCaller().flatMap(IdToken::content).map(IdToken::claims).orElse(none);
+  /** What it says of the caller, whom the server has let in by it; empty for all others. */
+  static Optional<NewcomerService.Claims> claims() {
+    return ofCaller().flatMap(IdToken::content).map(IdToken::claims);
   }
 
   private static NewcomerService.Claims claims(JsonObject content) {
@@ -53,17 +42,7 @@ final class IdToken {
   }
 
   static Optional<String> ofCaller() {
-    try {
-      var subject =
-          (Subject)
-              Class.forName(
-                      SUBJECTS_OF_LIBERTY, true, Thread.currentThread().getContextClassLoader())
-                  .getMethod("getCallerSubject")
-                  .invoke(null);
-      return subject == null ? Optional.empty() : in(subject);
-    } catch (ReflectiveOperationException e) {
-      return Optional.empty();
-    }
+    return CallerSubject.get().flatMap(IdToken::in);
   }
 
   private static Optional<String> in(Subject subject) {

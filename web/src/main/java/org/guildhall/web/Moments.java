@@ -42,7 +42,8 @@ public class Moments {
    * How one language tells moments. To make these takes longer than a page; those of dates must not
    * be used by two threads at once.
    */
-  private record Formats(RelativeDateTimeFormatter relative, DateFormat day, DateFormat minute) {
+  private record Formats(
+      RelativeDateTimeFormatter relative, DateFormat day, DateFormat shortDay, DateFormat minute) {
     static Formats of(Locale locale) {
       return new Formats(
           RelativeDateTimeFormatter.getInstance(
@@ -51,6 +52,7 @@ public class Moments {
               RelativeDateTimeFormatter.Style.LONG,
               DisplayContext.CAPITALIZATION_NONE),
           inUtc(DateFormat.getDateInstance(DateFormat.LONG, locale)),
+          inUtc(DateFormat.getInstanceForSkeleton(DateFormat.ABBR_MONTH_DAY, locale)),
           inUtc(DateFormat.getDateTimeInstance(DateFormat.LONG, DateFormat.SHORT, locale)));
     }
 
@@ -84,6 +86,11 @@ public class Moments {
   /** A day of the calendar, wherever one is. */
   public String day(LocalDate day) {
     return day(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+  }
+
+  /** The same in few letters and without its year, for a picture. */
+  public String shortly(LocalDate day) {
+    return formatted(day.atStartOfDay(ZoneOffset.UTC).toInstant(), formats().shortDay());
   }
 
   public String day(Instant instant) {

@@ -1,6 +1,7 @@
 package org.guildhall.web;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import org.guildhall.demo.DemoSettings;
 import org.guildhall.people.People;
 import org.guildhall.people.Person;
+import org.omnifaces.cdi.Param;
 
 /** The sign-in page: in the demo, as whom one may look around. */
 @Named
@@ -17,6 +19,8 @@ public class SignIn {
   @Inject private People people;
   @Inject private DemoSettings demo;
   @Inject private Provider provider;
+  @Inject private Event<SignInRefused> refused;
+  @Inject @Param private String failed;
 
   private List<Person> accounts = List.of();
 
@@ -24,6 +28,9 @@ public class SignIn {
   public String open() {
     if (visitor.isSignedIn()) {
       return "/home?faces-redirect=true";
+    }
+    if (failed != null) {
+      refused.fire(new SignInRefused());
     }
     // Without the demo's password its people sign in as the firm's do.
     if (!demo.password().isEmpty()) {

@@ -41,6 +41,11 @@ public class Texts {
     return of(key + "." + constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
+  /** A person's name; of somebody who was erased, that he is a former colleague. */
+  public String called(String name) {
+    return name.isEmpty() ? of("person.former") : name;
+  }
+
   /** Several names in one sentence, as the reader's language joins them. */
   public String list(Collection<String> names) {
     return ListFormatter.getInstance(reader.getLocale()).format(names);

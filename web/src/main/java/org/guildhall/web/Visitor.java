@@ -128,9 +128,15 @@ public class Visitor {
     return known.isPresent() || !newcomers.areWelcome() ? known : newcomer();
   }
 
+  private static NewcomerService.Claims claims() {
+    return IdToken.claims()
+        .or(Assertion::claims)
+        .orElse(new NewcomerService.Claims(null, null, null));
+  }
+
   private Optional<Person> newcomer() {
     try {
-      return Optional.of(newcomers.arrive(Actor.server(), getUserName(), IdToken.claims()));
+      return Optional.of(newcomers.arrive(Actor.server(), getUserName(), claims()));
     } catch (DeniedException e) {
       return Optional.empty();
     } catch (PersistenceException | TransactionalException e) {

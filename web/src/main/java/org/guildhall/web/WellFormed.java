@@ -42,6 +42,9 @@ public class WellFormed extends HttpFilter {
           "(^|,)\\s*;|;\\s*q\\s*=(?!\\s*([0-9]+\\.?[0-9]*|\\.[0-9]+)\\s*([,;]|$))",
           Pattern.CASE_INSENSITIVE);
 
+  /** What the server answers itself: where the welcome page is, and a sign-in. */
+  private static final Set<String> OF_THE_SERVER = Set.of("/", "//", "/j_security_check/");
+
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String FILES = "multipart/form-data";
 
@@ -103,6 +106,9 @@ public class WellFormed extends HttpFilter {
         && !hasParts(request)) {
       return HttpServletResponse.SC_BAD_REQUEST;
     }
+    if (isNowhere(request)) {
+      return HttpServletResponse.SC_NOT_FOUND;
+    }
     try {
       // Pages keep no state. What a page never gave out would be an error deep inside of Faces.
       var state = request.getParameter(STATE);
@@ -111,6 +117,14 @@ public class WellFormed extends HttpFilter {
       // A percent sign that encodes nothing, more parameters than the server reads.
       return HttpServletResponse.SC_BAD_REQUEST;
     }
+  }
+
+  /**
+   * Whether the server would look for a file: there is none, and it would log the address, which
+   * may say anything.
+   */
+  private static boolean isNowhere(HttpServletRequest request) {
+    return request.getServletPath().isEmpty() && !OF_THE_SERVER.contains(Door.path(request));
   }
 
   /** False for a file without an end, and for parts with nothing that would tell them apart. */

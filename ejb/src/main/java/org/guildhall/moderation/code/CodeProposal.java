@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.guildhall.community.Community;
+import org.guildhall.people.Crowd;
 import org.guildhall.people.Person;
 
 /**
@@ -156,6 +157,11 @@ public class CodeProposal {
 
   public boolean isAdopted() {
     return Boolean.TRUE.equals(adopted);
+  }
+
+  /** Whether so many voted that their votes may be told in numbers. */
+  public boolean isTold() {
+    return Crowd.hides((long) votesFor() + votesAgainst());
   }
 
   /** How many were for it, once it is decided. */

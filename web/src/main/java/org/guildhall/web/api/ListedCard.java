@@ -28,7 +28,7 @@ public record ListedCard(
         card.question(),
         card.appliesTo(),
         new ShownPlace(card.communitySlug(), card.communityName()),
-        new ShownName(card.ownerUserName(), card.ownerName()),
+        ShownName.of(card.ownerUserName(), card.ownerName()),
         card.reviewedAt(),
         card.reviewOn(),
         card.doubts(),

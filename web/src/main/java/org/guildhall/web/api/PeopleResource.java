@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.guildhall.community.Communities;
 import org.guildhall.people.People;
+import org.guildhall.privacy.PrivacySettings;
 import org.guildhall.web.Visitor;
 
 /** Colleagues, as the directory knows them. */
@@ -23,6 +24,7 @@ public class PeopleResource {
   @Inject private Visitor visitor;
   @Inject private People people;
   @Inject private Communities communities;
+  @Inject private PrivacySettings privacy;
   @Inject private Answers answers;
 
   @GET
@@ -35,6 +37,7 @@ public class PeopleResource {
     var person = people.requireByUserName(Asked.name(userName));
     return ShownPerson.of(
         person,
+        privacy,
         communities.of(person.id(), reader.id()).stream().map(ShownPlace::of).toList(),
         answers.page("/person/show", "name", person.userName()));
   }

@@ -22,7 +22,8 @@ import org.guildhall.platform.Decision;
  * @param outcome null until the box is closed
  * @param publicKey a JWK (RFC 7517); null until voting opens
  * @param rollSize how many may vote; 0 until voting opens
- * @param turnout how many of them have asked for a credential, as told last
+ * @param turnout how many of them have asked for a credential, as told last; null where fewer than
+ *     five may vote
  * @param mayStand whether the reader may put himself forward now
  * @param mayStandNot the rule that says no; null where he may
  * @param onRoll whether the reader may vote here
@@ -45,7 +46,7 @@ public record ShownElection(
     List<Candidate> candidates,
     JsonObject publicKey,
     int rollSize,
-    int turnout,
+    Integer turnout,
     Instant turnoutAt,
     boolean mayStand,
     String mayStandNot,
@@ -114,7 +115,7 @@ public record ShownElection(
             .toList(),
         election.publicKey().map(ShownElection::json).orElse(null),
         election.rollSize(),
-        election.turnout(),
+        election.isTurnoutTold() ? election.turnout() : null,
         election.turnoutAt().orElse(null),
         mayStand.isAllowed(),
         mayStand.reason(),

@@ -2,11 +2,13 @@ package org.guildhall.web.api;
 
 import java.util.List;
 import org.guildhall.people.Person;
+import org.guildhall.privacy.PrivacySettings;
 
 /**
  * A person as the directory knows him.
  *
  * @param title what he does, as the directory has it
+ * @param email null too where the firm does not show it; so the manager
  * @param active whether he works here now
  * @param imported whether he is known only as the author of imported conversations
  */
@@ -26,7 +28,11 @@ public record ShownPerson(
     List<ShownPlace> communities,
     String url) {
 
-  static ShownPerson of(Person person, List<ShownPlace> communities, String url) {
+  /**
+   * @param privacy what of him colleagues may see
+   */
+  static ShownPerson of(
+      Person person, PrivacySettings privacy, List<ShownPlace> communities, String url) {
     return new ShownPerson(
         person.userName(),
         person.name(),
@@ -36,8 +42,8 @@ public record ShownPerson(
         person.department(),
         person.city(),
         person.country(),
-        person.email(),
-        ShownName.of(person.manager()),
+        privacy.showsEmail() ? person.email() : null,
+        privacy.showsManager() ? ShownName.of(person.manager()) : null,
         person.isActive(),
         person.directoryId().isEmpty(),
         communities,

@@ -19,6 +19,7 @@ import org.guildhall.leadership.Elections;
 import org.guildhall.leadership.Outcome;
 import org.guildhall.leadership.Terms;
 import org.guildhall.platform.NotFoundException;
+import org.guildhall.web.Texts;
 import org.guildhall.web.Visitor;
 import org.omnifaces.cdi.Param;
 
@@ -31,6 +32,7 @@ public class ListElections {
   private String slug;
 
   @Inject private Visitor visitor;
+  @Inject private Texts text;
   @Inject private Communities communities;
   @Inject private ElectionPolicy policy;
   @Inject private Elections elections;
@@ -54,7 +56,7 @@ public class ListElections {
             .collect(
                 groupingBy(
                     term -> term.election().id(),
-                    mapping(term -> term.person().name(), joining(", "))));
+                    mapping(term -> text.called(term.person().name()), joining(", "))));
   }
 
   public Community getCommunity() {

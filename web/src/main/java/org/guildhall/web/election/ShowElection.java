@@ -111,7 +111,8 @@ public class ShowElection {
 
   private Result named(JsonObject told) {
     var names = new HashMap<>(Map.of(Ranking.RON, text.of("election.ron")));
-    candidacies.forEach(one -> names.put(one.person().userName(), one.person().name()));
+    candidacies.forEach(
+        one -> names.put(one.person().userName(), text.called(one.person().name())));
     return new Result(told, names);
   }
 

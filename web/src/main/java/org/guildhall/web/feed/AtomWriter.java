@@ -35,6 +35,7 @@ class AtomWriter {
   private final URI home;
   private final UnaryOperator<String> replyTitle;
   private final String withheld;
+  private final UnaryOperator<String> called;
 
   /**
    * A writer for one reader.
@@ -43,11 +44,14 @@ class AtomWriter {
    *     its end
    * @param replyTitle what to call a reply, given the title of its conversation
    * @param withheld what to say in place of a title or a text that is collapsed or taken down
+   * @param called what to call an author, given the name
    */
-  AtomWriter(URI home, UnaryOperator<String> replyTitle, String withheld) {
+  AtomWriter(
+      URI home, UnaryOperator<String> replyTitle, String withheld, UnaryOperator<String> called) {
     this.home = home;
     this.replyTitle = replyTitle;
     this.withheld = withheld;
+    this.called = called;
   }
 
   void write(Feed feed, OutputStream out) {
@@ -86,7 +90,7 @@ class AtomWriter {
     text(xml, "published", moment(post.postedAt()));
     text(xml, "updated", moment(post.writtenAt()));
     xml.writeStartElement(ATOM, "author");
-    text(xml, "name", post.author().name());
+    text(xml, "name", called.apply(post.author().name()));
     text(xml, "uri", home + "/person/show?name=" + encoded(post.author().userName()));
     xml.writeEndElement();
     for (var tag : conversation.tags()) {

@@ -93,7 +93,11 @@ public class FeedServlet extends HttpServlet {
     }
     response.setContentType("application/atom+xml");
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    new AtomWriter(home, title -> text.of("feed.reply", title), text.of("conversation.withheld"))
+    new AtomWriter(
+            home,
+            title -> text.of("feed.reply", title),
+            text.of("conversation.withheld"),
+            text::called)
         .write(feed, response.getOutputStream());
   }
 

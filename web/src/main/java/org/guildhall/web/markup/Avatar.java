@@ -18,6 +18,6 @@ public class Avatar extends MarkupComponent {
   static void write(Markup to, String name, String size) throws IOException {
     var hue = "avatar hue-" + Initials.hue(name);
     to.open("span", size == null ? hue : hue + " " + size).with("aria-hidden", "true");
-    to.text(Initials.of(name)).close("span");
+    to.text(name.isEmpty() ? "–" : Initials.of(name)).close("span");
   }
 }

@@ -28,7 +28,7 @@ public class BallotChoices extends MarkupComponent {
   /** For reopening nominations where there is no person. */
   private static void choice(Markup to, Person person, int most) throws IOException {
     var key = person == null ? Ranking.RON : person.userName();
-    var name = person == null ? to.told("election.ron") : person.name();
+    var name = person == null ? to.told("election.ron") : to.texts().called(person.name());
     var field = VoteInElection.FIELD + key;
     to.open("li", person == null ? "choice ron" : "choice");
     to.with("data-choice", key).with("data-name", name);

@@ -29,7 +29,7 @@ public class PostList extends MarkupComponent {
       var tally = solved.get(id) instanceof SolvedTally some ? some : new SolvedTally(id, 0, 0);
       boolean accepted = rights.conversation().isAccepted(post);
       to.open("article", accepted ? "post accepted" : "post").with("id", "p" + id);
-      to.with("aria-label", post.author().name());
+      to.with("aria-label", to.texts().called(post.author().name()));
       head(to, rights, post);
       verdict(to, rights, tally, accepted);
       if (cards.isProposed(post, tally)) {
@@ -122,7 +122,10 @@ public class PostList extends MarkupComponent {
     to.open("p", "verdict");
     Icon.write(to, "check");
     if (accepted) {
-      to.text(to.told("conversation.show.accepted", rights.conversation().author().name()));
+      to.text(
+          to.told(
+              "conversation.show.accepted",
+              to.texts().called(rights.conversation().author().name())));
     } else {
       to.open("span").text(to.told("conversation.show.solved", solved.people())).close("span");
     }

@@ -7,40 +7,35 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.guildhall.community.Communities;
-import org.guildhall.conversation.Conversations;
-import org.guildhall.knowledge.Cards;
 import org.guildhall.people.AccessToken;
 import org.guildhall.people.AccessTokenService;
+import org.guildhall.privacy.PrivacyService;
+import org.guildhall.privacy.PrivacyService.Counted;
+import org.guildhall.privacy.PrivacySettings;
 import org.guildhall.web.Notices;
 import org.guildhall.web.Visitor;
 import org.omnifaces.util.Faces;
 
-/** What Guildhall keeps about the reader, in short, and his access tokens. */
+/** What Guildhall keeps about the reader, by kind, what becomes of it, and his access tokens. */
 @Named
 @RequestScoped
 public class PersonData {
   @Inject private Visitor visitor;
   @Inject private AccessTokenService service;
-  @Inject private Communities communities;
-  @Inject private Conversations conversations;
-  @Inject private Cards cards;
+  @Inject private PrivacyService privacy;
+  @Inject private PrivacySettings settings;
   @Inject private Notices notices;
   @Inject private Clock clock;
 
   private List<AccessToken> tokens;
-  private int joined;
-  private long written;
-  private long owned;
+  private List<Counted> overview;
   private Instant now;
 
   @PostConstruct
   void load() {
     var person = visitor.require();
     tokens = service.mine(visitor.actor());
-    joined = communities.of(person.id(), person.id()).size();
-    written = conversations.countPosts(person);
-    owned = cards.countOwned(person);
+    overview = privacy.overview(visitor.actor(), person.id());
     now = clock.instant();
   }
 
@@ -48,6 +43,12 @@ public class PersonData {
     service.revoke(visitor.actor(), token.id());
     notices.done("token.revoked", token.name());
     Faces.redirect("person/data#tokens");
+  }
+
+  public void wishToKeepName(boolean wish) {
+    privacy.wishToKeepName(visitor.actor(), wish);
+    notices.done(wish ? "person.data.name-stays" : "person.data.name-goes");
+    Faces.redirect("person/data#leaving");
   }
 
   /** The latest first, also those that open nothing any more. */
@@ -59,23 +60,23 @@ public class PersonData {
     return token.state(now);
   }
 
-  /** When a token last opened the door; null when it never did. */
+  /** When a token last opened the door; null when it never did, or that is forgotten. */
   public Instant usedAt(AccessToken token) {
     return token.usedAt().orElse(null);
   }
 
-  /** How many communities he belongs to. */
-  public int getJoined() {
-    return joined;
+  /** What there is of him. */
+  public List<Counted> getKept() {
+    return overview.stream().filter(one -> one.count() > 0).toList();
   }
 
-  /** How many posts he has written. */
-  public long getWritten() {
-    return written;
+  /** What could be kept of him, and is not. */
+  public List<Counted> getAbsent() {
+    return overview.stream().filter(one -> one.count() == 0).toList();
   }
 
-  /** How many cards he answers for. */
-  public long getOwned() {
-    return owned;
+  /** So many days after he left, who he was is erased. */
+  public int getDays() {
+    return settings.leavers();
   }
 }

@@ -8,6 +8,7 @@ import org.guildhall.community.Communities;
 import org.guildhall.community.CommunitySummary;
 import org.guildhall.people.People;
 import org.guildhall.people.Person;
+import org.guildhall.privacy.PrivacySettings;
 import org.guildhall.web.Visitor;
 
 /** A colleague as the directory knows him, and the communities he belongs to. */
@@ -17,6 +18,7 @@ public class ShowPerson {
   @Inject private Visitor visitor;
   @Inject private People people;
   @Inject private Communities communities;
+  @Inject private PrivacySettings privacy;
 
   private String name;
   private Person person;
@@ -26,7 +28,7 @@ public class ShowPerson {
   public void load() {
     var reader = visitor.require();
     person = people.requireByUserName(name == null ? "" : name);
-    boss = people.hasReports(person.id());
+    boss = privacy.showsManager() && people.hasReports(person.id());
     joined = communities.of(person.id(), reader.id());
   }
 
@@ -41,6 +43,16 @@ public class ShowPerson {
 
   public Person getPerson() {
     return person;
+  }
+
+  /** Whether the firm shows colleagues to whom somebody reports. */
+  public boolean isManagerShown() {
+    return privacy.showsManager();
+  }
+
+  /** Whether it shows them his e-mail address. */
+  public boolean isEmailShown() {
+    return privacy.showsEmail();
   }
 
   /** Whether anyone reports to him. */

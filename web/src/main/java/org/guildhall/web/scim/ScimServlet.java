@@ -8,6 +8,7 @@ import de.captaingoldfish.scim.sdk.common.exceptions.ResourceNotFoundException;
 import de.captaingoldfish.scim.sdk.common.exceptions.ScimException;
 import de.captaingoldfish.scim.sdk.common.response.ErrorResponse;
 import de.captaingoldfish.scim.sdk.common.response.ScimResponse;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -22,6 +23,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.guildhall.web.SignInRefused;
 
 /**
  * Answers a provisioning client. Nobody comes in but by the token of this door, whatever session he
@@ -34,6 +36,7 @@ public class ScimServlet extends HttpServlet {
 
   @Inject private transient ScimSettings settings;
   @Inject private transient ScimEndpoint endpoint;
+  @Inject private transient Event<SignInRefused> refused;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -41,6 +44,7 @@ public class ScimServlet extends HttpServlet {
     if (!settings.isOn()) {
       write(new ErrorResponse(new ResourceNotFoundException("There is nothing here")), response);
     } else if (!isToken(request.getHeader("Authorization"))) {
+      refused.fire(new SignInRefused());
       response.setHeader("WWW-Authenticate", "Bearer realm=\"guildhall\"");
       write(refusal(HttpServletResponse.SC_UNAUTHORIZED, "A token is missing or wrong"), response);
     } else {

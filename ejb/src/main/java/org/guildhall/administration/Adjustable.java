@@ -1,0 +1,14 @@
+package org.guildhall.administration;
+
+import java.util.List;
+
+/**
+ * An extension point: what of a component, or of a firm's plugin, may be set while Guildhall runs.
+ * Found by CDI; an application-scoped bean is enough.
+ *
+ * @since 1.0
+ */
+public interface Adjustable {
+  /** Always the same ones. */
+  List<Setting> settings();
+}

@@ -1,0 +1,33 @@
+package org.guildhall.leadership;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.guildhall.administration.Busy;
+import org.guildhall.administration.Job;
+import org.guildhall.people.Actor;
+
+/** Tells of the last turn of the elections' calendar among the long works. */
+@ApplicationScoped
+class ElectionJobs implements Busy {
+  @Inject private ElectionPolicy policy;
+  @Inject private ElectionCalendar calendar;
+
+  @Override
+  public List<Job> jobs(Actor actor) {
+    return policy.mayForesee(actor).isAllowed()
+        ? calendar.lastTurn().stream().map(ElectionJobs::job).toList()
+        : List.of();
+  }
+
+  private static Job job(ElectionCalendar.Turn turn) {
+    return new Job(
+        "elections",
+        "job.elections",
+        List.of(),
+        null,
+        new Job.Time(turn.begunAt(), turn.endedAt()),
+        new Job.Progress(turn.failed() ? Job.State.FAILED : Job.State.DONE),
+        "/administration/elections");
+  }
+}

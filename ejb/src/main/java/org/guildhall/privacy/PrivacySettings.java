@@ -1,0 +1,54 @@
+package org.guildhall.privacy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.guildhall.administration.Adjustable;
+import org.guildhall.administration.Setting;
+import org.guildhall.administration.Settings;
+
+/** How long what is kept about people is kept, and what of it colleagues see. */
+@ApplicationScoped
+public class PrivacySettings implements Adjustable {
+  private static final int HALF_A_YEAR = 180;
+  private static final int TEN_YEARS = 3650;
+  private static final int MONTH = 30;
+
+  private static final Setting LEAVERS = Setting.days("privacy.leavers", HALF_A_YEAR, 0, TEN_YEARS);
+  private static final Setting READING = Setting.days("privacy.reading", MONTH, 0, MONTH);
+  private static final Setting EMAIL = Setting.onOff("privacy.email", true);
+  private static final Setting MANAGER = Setting.onOff("privacy.manager", true);
+  private static final Setting AUTHORS = Setting.onOff("privacy.authors", true);
+
+  @Inject private Settings settings;
+
+  @Override
+  public List<Setting> settings() {
+    return List.of(LEAVERS, READING, EMAIL, MANAGER, AUTHORS);
+  }
+
+  /** So many days after somebody left, who he was is erased. */
+  public int leavers() {
+    return settings.days(LEAVERS);
+  }
+
+  /** So many days, at most 30, it is kept when somebody's program last read. */
+  public int reading() {
+    return settings.days(READING);
+  }
+
+  /** Whether colleagues see somebody's e-mail address. */
+  public boolean showsEmail() {
+    return settings.isOn(EMAIL);
+  }
+
+  /** Whether colleagues see to whom somebody reports, and whether anyone reports to him. */
+  public boolean showsManager() {
+    return settings.isOn(MANAGER);
+  }
+
+  /** Whether one can look for all that somebody wrote. */
+  public boolean findsByAuthor() {
+    return settings.isOn(AUTHORS);
+  }
+}

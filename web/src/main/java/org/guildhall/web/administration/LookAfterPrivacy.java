@@ -1,0 +1,95 @@
+package org.guildhall.web.administration;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.guildhall.people.PersonId;
+import org.guildhall.platform.NotFoundException;
+import org.guildhall.platform.Visible;
+import org.guildhall.privacy.DataCorrection;
+import org.guildhall.privacy.PrivacyService;
+import org.guildhall.privacy.PrivacyService.Leaver;
+import org.guildhall.web.Notices;
+import org.guildhall.web.PageNumber;
+import org.guildhall.web.Visitor;
+import org.omnifaces.cdi.Param;
+import org.omnifaces.util.Faces;
+
+/** What people say is wrong of what is kept about them, and who left and is to be erased. */
+@Named
+@RequestScoped
+public class LookAfterPrivacy {
+  private static final String HERE = "administration/privacy";
+
+  @Inject private Visitor visitor;
+  @Inject private PrivacyService service;
+  @Inject private Notices notices;
+  @Inject @Param private Long id;
+  @Inject @Param private String page;
+
+  @Visible
+  @Size(max = DataCorrection.TEXT_MAX)
+  private String answer;
+
+  private List<DataCorrection> waiting;
+  private DataCorrection chosen;
+  private PageNumber number;
+  private List<Leaver> leavers;
+
+  @PostConstruct
+  void load() {
+    var actor = visitor.actor();
+    waiting = service.waiting(actor);
+    chosen = waiting.stream().filter(one -> id != null && one.id() == id).findFirst().orElse(null);
+    number = PageNumber.of(page, PrivacyService.PAGE, service.countLeavers(actor));
+    leavers = service.leavers(actor, number.first(), PrivacyService.PAGE);
+  }
+
+  public void answer(boolean corrected) {
+    if (id == null) {
+      throw new NotFoundException("data correction", "without id");
+    }
+    service.answer(visitor.actor(), id, corrected, answer);
+    notices.done(corrected ? "data-correction.corrected" : "data-correction.right");
+    Faces.redirect(HERE);
+  }
+
+  public void erase(PersonId leaver) {
+    service.erase(visitor.actor(), leaver);
+    notices.done("privacy.erased");
+    Faces.redirect(HERE);
+  }
+
+  public List<DataCorrection> getWaiting() {
+    return waiting;
+  }
+
+  /** The one to be answered; null where none is chosen, or it is answered meanwhile. */
+  public DataCorrection getChosen() {
+    return chosen;
+  }
+
+  /** Whether one was asked for that does not wait any more. */
+  public boolean isOver() {
+    return id != null && chosen == null;
+  }
+
+  public PageNumber getNumber() {
+    return number;
+  }
+
+  public List<Leaver> getLeavers() {
+    return leavers;
+  }
+
+  public String getAnswer() {
+    return answer;
+  }
+
+  public void setAnswer(String answer) {
+    this.answer = answer;
+  }
+}
