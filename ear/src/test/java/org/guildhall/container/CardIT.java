@@ -41,10 +41,12 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Ada asks, Ben answers, Cleo keeps it as a card; Farid belongs to nothing. */
+@Tag("data")
 @ExtendWith(ArquillianExtension.class)
 class CardIT {
   @Deployment

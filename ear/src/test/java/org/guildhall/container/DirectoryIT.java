@@ -35,10 +35,12 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Directories come in as snapshots: whole, with their differences, and not without a brake. */
+@Tag("data")
 @ExtendWith(ArquillianExtension.class)
 class DirectoryIT {
   @Inject private DirectoryService service;

@@ -44,10 +44,12 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The life of elections, with the clock moved. */
+@Tag("data")
 @ExtendWith(ArquillianExtension.class)
 class ElectionIT {
   private static final Duration DAY = Duration.ofDays(1);

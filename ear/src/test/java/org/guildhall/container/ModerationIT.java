@@ -58,10 +58,12 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Pa1 asks, Pa2 leads, Pa3 writes what is reported; five teams, see the cast. */
+@Tag("data")
 @ExtendWith(ArquillianExtension.class)
 class ModerationIT {
   private static final Duration DAY = Duration.ofDays(1);

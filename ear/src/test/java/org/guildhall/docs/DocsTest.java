@@ -37,6 +37,7 @@ class DocsTest {
       Pattern.compile("\\bget(?:Optional)?Value\\(\\s*\"(guildhall\\.[^\"]+)\"");
   private static final Pattern VARIABLE =
       Pattern.compile("<variable\\s+name=\"([^\"]+)\"\\s+(?:value|defaultValue)=\"([^\"]*)\"");
+  private static final Pattern BOOTSTRAP = Pattern.compile("(?m)^(guildhall\\.\\S+)=(.*)$");
   private static final Pattern COORDINATES =
       Pattern.compile("\\b[a-z][a-z0-9.]+:[a-z0-9-]+:(\\d[\\w.-]*\\w)");
   private static final Pattern SETTING_ROW =
@@ -197,6 +198,7 @@ class DocsTest {
     for (var piece : files(CHECKOUT.resolve("config/server"), ".xml")) {
       collect(VARIABLE, piece, settings);
     }
+    collect(BOOTSTRAP, CHECKOUT.resolve("config/server/bootstrap.properties"), settings);
     assertFalse(settings.isEmpty());
     return settings;
   }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.guildhall.story.Wait;
 
 /** The check of the index as an administrator sees it on its page. */
-final class IndexPage {
+public final class IndexPage {
   private static final String PATH = "/guildhall/administration/index?compared=true";
   private static final String AGREES = "The index says what the database says.";
   private static final Pattern ROW =
@@ -43,7 +43,7 @@ final class IndexPage {
   }
 
   /** Waits until nothing waits to be indexed and the index agrees with the database. */
-  static IndexPage agreeing(Client administrator, Duration most) {
+  public static IndexPage agreeing(Client administrator, Duration most) {
     var last = new IndexPage[1];
     Wait.until(
         most,
@@ -55,12 +55,12 @@ final class IndexPage {
     return last[0];
   }
 
-  boolean agrees() {
+  public boolean agrees() {
     return agrees;
   }
 
   /** How many posts the database has in the community of that name. */
-  long posts(String community) {
+  public long posts(String community) {
     var row = rows.get(community);
     if (row == null) {
       throw new AssertionError("no " + community + " in " + rows);

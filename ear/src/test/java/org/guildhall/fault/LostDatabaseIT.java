@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
+import org.guildhall.database.Postgres;
 import org.guildhall.story.ApiCaller;
 import org.guildhall.story.GuildhallServer;
 import org.guildhall.story.Wait;
@@ -34,8 +35,8 @@ class LostDatabaseIT {
 
   @BeforeAll
   static void start() throws Exception {
-    postgres = Postgres.startEmpty("lost-database");
-    server = postgres.server("lost-database");
+    postgres = Postgres.start(Postgres.Version.POSTGRESQL_18);
+    server = GuildhallServer.empty("lost-database", Map.of(), postgres.empty());
     KilledServerIT.survives(server, KILLS);
   }
 

@@ -18,10 +18,12 @@ import org.guildhall.story.ApiCaller;
 import org.guildhall.story.ApiCaller.Answer;
 import org.guildhall.story.GuildhallServer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a provisioning client is answered: SCIM 2.0, RFC 7643 and RFC 7644. */
+@Tag("data")
 @ExtendWith(OwnServer.class)
 class ScimIT {
   private static final String USER = "urn:ietf:params:scim:schemas:core:2.0:User";

@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.guildhall.fault.Postgres;
+import org.guildhall.database.Database;
+import org.guildhall.database.Postgres;
 import org.guildhall.story.ApiCaller;
 import org.guildhall.story.ApiCaller.Answer;
 import org.guildhall.story.FilledForm;
@@ -34,12 +35,15 @@ class LogsIT {
   private static final int WIDTH = 300;
 
   private static Postgres postgres;
+  private static Database database;
   private static GuildhallServer server;
 
   @BeforeAll
   static void start() throws IOException {
-    postgres = Postgres.startEmpty("logs");
-    server = postgres.server("logs").with(Map.of("GUILDHALL_TRACE", "*=info:eclipselink.sql=all"));
+    postgres = Postgres.start(Postgres.Version.POSTGRESQL_18);
+    database = postgres.empty();
+    var settings = Map.of("GUILDHALL_TRACE", "*=info:eclipselink.sql=all");
+    server = GuildhallServer.empty("logs", settings, database);
     server.start();
   }
 
@@ -218,8 +222,8 @@ class LogsIT {
 
   @Test
   void whatTheDatabaseRefusesIsInNoLog() {
-    postgres.run("create unique index said_once on conversation (title)");
-    postgres.run(
+    database.run("create unique index said_once on conversation (title)");
+    database.run(
         "alter table person add constraint named check (familyName not like 'quagga%') not valid");
     assertStatus(201, opened("The last " + WORD));
     assertStatus(500, opened("The last " + WORD));

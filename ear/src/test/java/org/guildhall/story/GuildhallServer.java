@@ -11,13 +11,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.guildhall.database.Database;
 
 /**
  * The ready-to-run server with the demo firm, as a process of its own with a data folder and ports
@@ -40,14 +43,17 @@ public final class GuildhallServer implements AutoCloseable {
   private final int port;
   private final int securePort;
   private final Map<String, String> settings;
+  private final Database database;
   private final HttpClient client = HttpClient.newHttpClient();
   private Process process;
 
-  private GuildhallServer(Path folder, int port, int securePort, Map<String, String> settings) {
+  private GuildhallServer(
+      Path folder, int port, int securePort, Map<String, String> settings, Database database) {
     this.folder = folder;
     this.port = port;
     this.securePort = securePort;
     this.settings = Map.copyOf(settings);
+    this.database = database;
   }
 
   /** Starts on an empty data folder of that name, and tells every SQL statement. */
@@ -63,9 +69,15 @@ public final class GuildhallServer implements AutoCloseable {
    * @param settings more of its environment
    */
   public static GuildhallServer empty(String name, Map<String, String> settings) {
+    return empty(name, settings, Database.chosen());
+  }
+
+  /** The same, with that database. */
+  public static GuildhallServer empty(
+      String name, Map<String, String> settings, Database database) {
     var folder = Path.of(System.getProperty("guildhall.test.data"), name);
     erase(folder);
-    return new GuildhallServer(folder, Ports.free(), Ports.free(), settings);
+    return new GuildhallServer(folder, Ports.free(), Ports.free(), settings, database);
   }
 
   /**
@@ -85,7 +97,8 @@ public final class GuildhallServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new GuildhallServer(server.folder, server.port, server.securePort, copied);
+    return new GuildhallServer(
+        server.folder, server.port, server.securePort, copied, server.database);
   }
 
   private void copyFolder() throws IOException {
@@ -108,7 +121,7 @@ public final class GuildhallServer implements AutoCloseable {
   public GuildhallServer with(Map<String, String> more) {
     var all = new HashMap<>(settings);
     all.putAll(more);
-    return new GuildhallServer(folder, port, securePort, all);
+    return new GuildhallServer(folder, port, securePort, all, database);
   }
 
   /** Starts on what the data folder holds, and waits until it is ready. */
@@ -126,7 +139,10 @@ public final class GuildhallServer implements AutoCloseable {
   public void launch() {
     try {
       Files.createDirectories(folder);
-      var builder = new ProcessBuilder(HOME.resolve("bin/server").toString(), "run", "guildhall");
+      var command = new ArrayList<String>();
+      command.addAll(List.of(HOME.resolve("bin/server").toString(), "run", "guildhall", "--"));
+      database.variables().forEach((name, value) -> command.add("--" + name + "=" + value));
+      var builder = new ProcessBuilder(command);
       var environment = builder.environment();
       environment.put("HTTP_PORT", Integer.toString(port));
       environment.put("HTTPS_PORT", Integer.toString(securePort));

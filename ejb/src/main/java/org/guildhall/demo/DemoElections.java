@@ -45,9 +45,12 @@ class DemoElections {
   @Inject private Terms terms;
   @Inject private TermService termService;
 
-  private record Act(Instant at, Runnable deed) {}
+  private record Act(String community, Instant at, Runnable deed) {}
 
-  /** Plays them up to now; does nothing when any was played before. */
+  /**
+   * Plays them up to now; does nothing when any was played before, nor in a firm that moved in
+   * before Guildhall had elections: what people did then, they did without.
+   */
   void play(JsonArray told, Instant now) {
     if (elections.areAnyOver()) {
       return;
@@ -55,18 +58,28 @@ class DemoElections {
     var acts = new ArrayList<Act>();
     for (var of : told.getValuesAs(JsonObject.class)) {
       var slug = of.getString("community");
-      each(of, "stand", act -> acts.add(new Act(at(now, act), () -> stand(slug, act))));
-      each(of, "correct", act -> acts.add(new Act(at(now, act), () -> correct(slug, act))));
-      each(of, "vote", act -> acts.add(new Act(at(now, act), () -> vote(slug, act))));
-      each(of, "choose", act -> acts.add(new Act(at(now, act), () -> choose(slug, act))));
-      each(of, "stepDown", act -> acts.add(new Act(at(now, act), () -> stepDown(slug, act))));
+      each(of, "stand", act -> acts.add(new Act(slug, at(now, act), () -> stand(slug, act))));
+      each(of, "correct", act -> acts.add(new Act(slug, at(now, act), () -> correct(slug, act))));
+      each(of, "vote", act -> acts.add(new Act(slug, at(now, act), () -> vote(slug, act))));
+      each(of, "choose", act -> acts.add(new Act(slug, at(now, act), () -> choose(slug, act))));
+      each(of, "stepDown", act -> acts.add(new Act(slug, at(now, act), () -> stepDown(slug, act))));
     }
     acts.sort(comparing(Act::at));
+    if (acts.isEmpty() || !isOpen(acts.getFirst())) {
+      return;
+    }
     for (var act : acts) {
       letTimePass(act.at());
       clock.at(act.at(), act.deed());
     }
     letTimePass(now);
+  }
+
+  private boolean isOpen(Act act) {
+    return elections
+        .running(community(act.community()))
+        .filter(election -> election.openedAt().isBefore(act.at()))
+        .isPresent();
   }
 
   /** Lets happen what falls due until then, each at its instant. */
