@@ -26,10 +26,12 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the elections of all communities come to. */
+@Tag("data")
 @ExtendWith(ArquillianExtension.class)
 class AgendaIT {
   private static final Duration DAY = Duration.ofDays(1);

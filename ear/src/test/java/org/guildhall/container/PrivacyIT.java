@@ -49,10 +49,12 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Everybody is told all that is kept about him, and who left is erased in time. */
+@Tag("data")
 @ExtendWith(ArquillianExtension.class)
 class PrivacyIT {
   private static final int PERIOD = 180;
