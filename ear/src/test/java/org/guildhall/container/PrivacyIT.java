@@ -368,6 +368,26 @@ class PrivacyIT {
   }
 
   @Test
+  void newcomerWhoLeftComesInNoMoreAndIsErasedToo() {
+    var id = nora().id();
+    assertThrows(NotFoundException.class, () -> service.leave(officer(), id));
+    // As the sign-in makes one.
+    put(
+        "update person set leftAt = ?, directoryId = null, directory = 'sign-in' where id = ?",
+        0,
+        id);
+    assertTrue(service.newcomers(officer()).stream().anyMatch(one -> one.id().equals(id)));
+    assertThrows(DeniedException.class, () -> service.leave(cast.actor("ben"), id));
+    service.leave(officer(), id);
+    assertFalse(person(id).isActive());
+    assertThrows(NotFoundException.class, () -> service.leave(officer(), id));
+    assertEquals("newcomer-left", audit.latest(officer(), 0, 1).getFirst().action());
+    leftDaysAgo(id, PERIOD + 1);
+    timer.look();
+    assertTrue(person(id).isErased());
+  }
+
+  @Test
   void whatIsWrongIsAnsweredOnce() {
     service.ask(nora(), "I am no welder any more.");
     assertThrows(BusinessException.class, () -> service.ask(nora(), "Once more."));

@@ -66,16 +66,15 @@ class Keepings {
 
   private static List<Object> row(Object columns) {
     var row = new ArrayList<>();
-    columns(columns)
-        .forEach(
-            value ->
-                row.add(
-                    switch (value) {
-                      case Timestamp moment -> moment.toInstant();
-                      case Date day -> day.toLocalDate();
-                      case null, default -> value;
-                    }));
+    columns(columns).map(Keepings::value).forEach(row::add);
     return Collections.unmodifiableList(row);
+  }
+
+  private static Object value(Object column) {
+    if (column instanceof Timestamp moment) {
+      return moment.toInstant();
+    }
+    return column instanceof Date day ? day.toLocalDate() : column;
   }
 
   /** Erases who somebody was, but for his own row among the people. */

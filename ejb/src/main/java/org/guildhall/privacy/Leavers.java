@@ -31,6 +31,20 @@ class Leavers {
     return entities.createQuery("select count(p)" + THESE, Long.class).getSingleResult();
   }
 
+  /**
+   * Newcomers, whom the sign-in knows and no directory names: none says when they leave. By name,
+   * at most {@code max}.
+   */
+  List<Person> newcomers(int max) {
+    return entities
+        .createQuery(
+            "select p from Person p where p.active = true and p.directoryId is null order by"
+                + " p.familyName, p.givenName, p.id",
+            Person.class)
+        .setMaxResults(max)
+        .getResultList();
+  }
+
   /** Ids of those who left before that time, at most {@code max}. */
   List<Long> leftBefore(Instant time, int max) {
     return entities

@@ -151,6 +151,28 @@ public class PrivacyService {
     return leavers.count();
   }
 
+  /** Newcomers, at most a page of them: no directory says when they leave. */
+  public List<Person> newcomers(Actor actor) {
+    policy.mayLookAfter(actor).orThrow();
+    return leavers.newcomers(PAGE);
+  }
+
+  /**
+   * A newcomer left the firm. He comes in no more, whatever the sign-in says, until a directory
+   * names him.
+   *
+   * @throws NotFoundException when he is none, or left already
+   */
+  public void leave(Actor actor, @NotNull PersonId id) {
+    policy.mayLookAfter(actor).orThrow();
+    var person = people.require(id);
+    if (!person.isNewcomer() || !person.isActive()) {
+      throw new NotFoundException("newcomer", id);
+    }
+    roster.leave(person);
+    audit.write(actor, "newcomer-left", id.toString());
+  }
+
   /**
    * Erases who somebody was who left, before the time: he asked for it (GDPR, article 17).
    *

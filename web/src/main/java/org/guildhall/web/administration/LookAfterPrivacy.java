@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.guildhall.people.Person;
 import org.guildhall.people.PersonId;
 import org.guildhall.platform.NotFoundException;
 import org.guildhall.platform.Visible;
@@ -38,6 +39,7 @@ public class LookAfterPrivacy {
   private DataCorrection chosen;
   private PageNumber number;
   private List<Leaver> leavers;
+  private List<Person> newcomers;
 
   @PostConstruct
   void load() {
@@ -45,6 +47,7 @@ public class LookAfterPrivacy {
     waiting = service.waiting(actor);
     chosen = waiting.stream().filter(one -> id != null && one.id() == id).findFirst().orElse(null);
     number = PageNumber.of(page, PrivacyService.PAGE, service.countLeavers(actor));
+    newcomers = service.newcomers(actor);
     leavers = service.leavers(actor, number.first(), PrivacyService.PAGE);
   }
 
@@ -61,6 +64,17 @@ public class LookAfterPrivacy {
     service.erase(visitor.actor(), leaver);
     notices.done("privacy.erased");
     Faces.redirect(HERE);
+  }
+
+  public void leave(PersonId newcomer) {
+    service.leave(visitor.actor(), newcomer);
+    notices.done("privacy.newcomer.left");
+    Faces.redirect(HERE);
+  }
+
+  /** Those whom no directory names, by name. */
+  public List<Person> getNewcomers() {
+    return newcomers;
   }
 
   public List<DataCorrection> getWaiting() {

@@ -64,11 +64,15 @@ class DataFile {
     json.writeStartObject();
     for (int i = 0; i < row.size(); i++) {
       var label = labels.get(i);
-      switch (row.get(i)) {
-        case null -> json.writeNull(label);
-        case Boolean is -> json.write(label, is);
-        case Number number -> json.write(label, new BigDecimal(number.toString()));
-        case Object text -> json.write(label, text.toString());
+      var value = row.get(i);
+      if (value == null) {
+        json.writeNull(label);
+      } else if (value instanceof Boolean is) {
+        json.write(label, is);
+      } else if (value instanceof Number number) {
+        json.write(label, new BigDecimal(number.toString()));
+      } else {
+        json.write(label, value.toString());
       }
     }
     json.writeEnd();
