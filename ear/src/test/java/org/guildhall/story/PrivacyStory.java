@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What is kept about people: they read it, take it along, have it corrected, and leave. */
 @ExtendWith(Stories.class)
 class PrivacyStory {
+  private static final int MOST_STATEMENTS = 9;
   private static final String SCIM = ApiCaller.SERVER + "/guildhall/scim/v2/Users";
   private static final String MY_DATA = "/guildhall/person/data";
 
@@ -229,5 +230,21 @@ class PrivacyStory {
         assertEquals(before.get(kind), after.get(kind), kind);
       }
     }
+  }
+
+  @Test
+  void noPageAsksMuchOfTheDatabase(Stage stage) {
+    asksLittle(stage, "ada", "person/data");
+    asksLittle(stage, "ada", "person/kept?of=posts");
+    asksLittle(stage, "greta", "administration/settings");
+    asksLittle(stage, "greta", "administration/privacy");
+  }
+
+  private static void asksLittle(Stage stage, String reader, String address) {
+    var page = stage.as(reader);
+    long statements =
+        stage.server().statements(MOST_STATEMENTS, () -> page.navigate("/guildhall/" + address));
+    assertTrue(statements > 0, "no statement was traced for " + address);
+    assertTrue(statements <= MOST_STATEMENTS, address + ": " + statements + " statements");
   }
 }

@@ -1,5 +1,6 @@
 package org.guildhall.web.person;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -25,6 +26,13 @@ public class CorrectData {
   @Size(max = DataCorrection.TEXT_MAX)
   private String text;
 
+  private DataCorrection last;
+
+  @PostConstruct
+  void load() {
+    last = service.correction(visitor.actor()).orElse(null);
+  }
+
   public void ask() {
     try {
       service.ask(visitor.actor(), text);
@@ -39,7 +47,7 @@ public class CorrectData {
 
   /** What he said last; null when he never said anything. */
   public DataCorrection getLast() {
-    return service.correction(visitor.actor()).orElse(null);
+    return last;
   }
 
   public String getText() {
