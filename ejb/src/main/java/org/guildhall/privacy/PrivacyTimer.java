@@ -10,6 +10,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import org.guildhall.people.PersonId;
 
 /** Erases every hour what has been kept long enough. */
@@ -28,7 +29,7 @@ public class PrivacyTimer {
     var due = retention.due();
     while (!due.isEmpty()) {
       long erased = due.stream().filter(id -> retention.eraseDue(new PersonId(id))).count();
-      due = erased == 0 ? java.util.List.of() : retention.due();
+      due = erased == 0 ? List.of() : retention.due();
     }
     retention.expire(clock.instant());
   }
