@@ -490,7 +490,7 @@ final class Knock {
       case "person/data makeToken.make" -> caller.press(MY_DATA, "making", "send", token());
       case "person/data personData.revoke(token)" -> revoke();
       case "person/data personData.wishToKeepName(not person.keepsName())" ->
-          caller.press(MY_DATA, "naming", "name", Map.of());
+          caller.press(MY_DATA, "naming", "keep-name", Map.of());
       case "person/data correctData.ask" ->
           caller.press(MY_DATA, "correcting", "correct", Map.of("text", "Tried."));
       case "administration/settings changeSetting.set" ->

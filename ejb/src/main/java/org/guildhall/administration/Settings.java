@@ -13,8 +13,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.guildhall.platform.NotFoundException;
 
 /** What everything that may be set is set to. */
@@ -34,6 +36,19 @@ public class Settings {
 
   public boolean isOn(Setting setting) {
     return find(setting.name()).map(SettingValue::amount).orElse(setting.standard()) > 0;
+  }
+
+  /** Those of these that are on, in one statement. */
+  public Set<Setting> on(Setting... settings) {
+    var values = values(List.of(settings));
+    return Stream.of(settings)
+        .filter(
+            one ->
+                Optional.ofNullable(values.get(one.name()))
+                        .map(SettingValue::amount)
+                        .orElse(one.standard())
+                    > 0)
+        .collect(Collectors.toSet());
   }
 
   /** Everything of a group: days before switches, by name. */

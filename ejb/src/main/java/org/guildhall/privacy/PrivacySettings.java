@@ -18,7 +18,9 @@ public class PrivacySettings implements Adjustable {
   private static final Setting READING = Setting.days("privacy.reading", MONTH, 0, MONTH);
   private static final Setting EMAIL = Setting.onOff("privacy.email", true);
   private static final Setting MANAGER = Setting.onOff("privacy.manager", true);
-  private static final Setting AUTHORS = Setting.onOff("privacy.authors", true);
+
+  /** Whether one can look for all that somebody wrote. */
+  public static final Setting AUTHORS = Setting.onOff("privacy.authors", true);
 
   @Inject private Settings settings;
 
@@ -45,10 +47,5 @@ public class PrivacySettings implements Adjustable {
   /** Whether colleagues see to whom somebody reports, and whether anyone reports to him. */
   public boolean showsManager() {
     return settings.isOn(MANAGER);
-  }
-
-  /** Whether one can look for all that somebody wrote. */
-  public boolean findsByAuthor() {
-    return settings.isOn(AUTHORS);
   }
 }

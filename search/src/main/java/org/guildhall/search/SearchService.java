@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.guildhall.administration.Settings;
 import org.guildhall.community.Communities;
 import org.guildhall.community.CommunityId;
 import org.guildhall.community.CommunitySummary;
@@ -70,7 +71,7 @@ public class SearchService {
   @Inject private Cards cards;
   @Inject private ConversationPolicy policy;
   @Inject private Event<Searched> searched;
-  @Inject private PrivacySettings privacy;
+  @Inject private Settings switches;
 
   /** What a person chooses between who looks for something. */
   public enum Section {
@@ -274,8 +275,10 @@ public class SearchService {
   public Findings find(Actor actor, @NotNull Query query) {
     long begun = System.nanoTime();
     var reader = people.require(actor);
-    var index = open();
-    if (query.author != null && !privacy.findsByAuthor()) {
+    var on = switches.on(SearchSettings.SWITCH, PrivacySettings.AUTHORS);
+    var index = open(on.contains(SearchSettings.SWITCH));
+    boolean findsByAuthor = on.contains(PrivacySettings.AUTHORS);
+    if (query.author != null && !findsByAuthor) {
       throw new DeniedException("search.denied.author");
     }
     var filter =
@@ -296,7 +299,7 @@ public class SearchService {
       sections.put(section, counts.of(section.kind()));
     }
     var places = most(counts.communities());
-    List<Choice<Long>> authors = privacy.findsByAuthor() ? most(counts.authors()) : List.of();
+    List<Choice<Long>> authors = findsByAuthor ? most(counts.authors()) : List.of();
     var things =
         things(
             reader,
@@ -500,7 +503,12 @@ public class SearchService {
   }
 
   private SearchIndex open() {
-    if (!settings.isSwitchedOn()) {
+    return open(settings.isSwitchedOn());
+  }
+
+  private SearchIndex open(boolean switchedOn) {
+    requireEnabled();
+    if (!switchedOn) {
       throw new BusinessException("search.off");
     }
     return keeper.index().orElseThrow(() -> new BusinessException("search.not-open"));
