@@ -503,10 +503,10 @@ final class Knock {
           caller.press(wrongData(), "answering", "corrected", Map.of("answer", "Tried."));
       case "administration/privacy lookAfterPrivacy.answer(false)" ->
           caller.press(wrongData(), "answering", "right", Map.of("answer", "Tried."));
-      case "administration/privacy lookAfterPrivacy.erase(leaver.person().id())" ->
-          caller.press(PRIVACY, "erasing", "erasing:left:0:erase", Map.of());
-      case "administration/privacy lookAfterPrivacy.leave(newcomer.id())" ->
-          caller.press(PRIVACY, "leaving", "leaving:new:0:leave", Map.of());
+      case "administration/privacy lookAfterPrivacy.erase" ->
+          caller.press(PRIVACY + "?person=1", "erasing", "erase", Map.of());
+      case "administration/privacy lookAfterPrivacy.leave" ->
+          caller.press(PRIVACY + "?person=1", "leaving", "leave", Map.of());
       case "administration/directory bringInDirectory.bringIn" ->
           upload("directory", "directory.csv", directory(), Map.of());
       case "administration/bosses keepBossTitles.add" -> list("add", "T" + UUID.randomUUID());

@@ -65,11 +65,16 @@ public class PrivacyService {
     return new Counted(kept, keepings.counts(List.of(kept), about).getFirst());
   }
 
-  /** A page of it: each row as its {@link Kept#labels} say. */
+  /**
+   * A page of one kind of thing: each row as its {@link Kept#labels} say.
+   *
+   * @param name only what a component has declared is ever asked of the database
+   * @throws NotFoundException when nothing is called so
+   */
   public List<List<Object>> rows(
-      Actor actor, @NotNull PersonId about, @NotNull Kept kept, int first, int max) {
+      Actor actor, @NotNull PersonId about, @NotNull String name, int first, int max) {
     policy.mayRead(actor, people.require(about)).orThrow();
-    return keepings.rows(kept, about, first, max);
+    return keepings.rows(keepings.require(name), about, first, max);
   }
 
   /**
@@ -83,7 +88,8 @@ public class PrivacyService {
     if (person.leftAt().isEmpty()) {
       throw new NotFoundException("leaver", userName);
     }
-    audit.write(actor, "data-read", userName);
+    // Not by his user name: the line outlives him.
+    audit.write(actor, "data-read", person.id().toString());
     return person.id();
   }
 

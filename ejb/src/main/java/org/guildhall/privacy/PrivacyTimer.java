@@ -9,6 +9,8 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
 import org.guildhall.people.PersonId;
@@ -20,6 +22,8 @@ import org.guildhall.people.PersonId;
 @TransactionManagement(TransactionManagementType.BEAN)
 @Lock(LockType.WRITE)
 public class PrivacyTimer {
+  private static final Logger LOG = System.getLogger(PrivacyTimer.class.getName());
+
   @Inject private Retention retention;
   @Inject private Clock clock;
 
@@ -28,9 +32,19 @@ public class PrivacyTimer {
   public void look() {
     var due = retention.due();
     while (!due.isEmpty()) {
-      long erased = due.stream().filter(id -> retention.eraseDue(new PersonId(id))).count();
+      long erased = due.stream().filter(this::isErased).count();
       due = erased == 0 ? List.of() : retention.due();
     }
     retention.expire(clock.instant());
+  }
+
+  /** One who cannot be erased keeps nobody else from it. */
+  private boolean isErased(long id) {
+    try {
+      return retention.eraseDue(new PersonId(id));
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "person " + id + " could not be erased", e);
+      return false;
+    }
   }
 }

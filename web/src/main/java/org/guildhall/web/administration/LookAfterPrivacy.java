@@ -29,6 +29,7 @@ public class LookAfterPrivacy {
   @Inject private PrivacyService service;
   @Inject private Notices notices;
   @Inject @Param private Long id;
+  @Inject @Param private Long person;
   @Inject @Param private String page;
 
   @Visible
@@ -60,16 +61,38 @@ public class LookAfterPrivacy {
     Faces.redirect(HERE);
   }
 
-  public void erase(PersonId leaver) {
-    service.erase(visitor.actor(), leaver);
+  public void erase() {
+    service.erase(visitor.actor(), asked());
     notices.done("privacy.erased");
     Faces.redirect(HERE);
   }
 
-  public void leave(PersonId newcomer) {
-    service.leave(visitor.actor(), newcomer);
+  public void leave() {
+    service.leave(visitor.actor(), asked());
     notices.done("privacy.newcomer.left");
     Faces.redirect(HERE);
+  }
+
+  /** Whom the address names: a place in a list may be another's by the time a button is pressed. */
+  private PersonId asked() {
+    if (person == null) {
+      throw new NotFoundException("person", "without id");
+    }
+    return new PersonId(person);
+  }
+
+  /** The leaver whom the address names; null where he is not on this page of the list. */
+  public Person getLeaver() {
+    return leavers.stream().map(Leaver::person).filter(this::isAsked).findFirst().orElse(null);
+  }
+
+  /** The newcomer whom it names; null where there is none. */
+  public Person getNewcomer() {
+    return newcomers.stream().filter(this::isAsked).findFirst().orElse(null);
+  }
+
+  private boolean isAsked(Person one) {
+    return person != null && one.id().value() == person;
   }
 
   /** Those whom no directory names, by name. */

@@ -50,7 +50,7 @@ class DataFile {
         int first = 0;
         List<List<Object>> rows;
         do {
-          rows = service.rows(actor, about, kind, first, AT_ONCE);
+          rows = service.rows(actor, about, kind.name(), first, AT_ONCE);
           rows.forEach(row -> write(json, kind.labels(), row));
           first += AT_ONCE;
         } while (rows.size() == AT_ONCE);

@@ -42,7 +42,7 @@ public class KeptData {
     var counted = service.count(visitor.actor(), person, of == null ? "" : of);
     kept = counted.kept();
     number = PageNumber.of(page, PAGE, counted.count());
-    rows = service.rows(visitor.actor(), person, kept, number.first(), PAGE);
+    rows = service.rows(visitor.actor(), person, kept.name(), number.first(), PAGE);
   }
 
   public Kept getKept() {

@@ -28,14 +28,19 @@ public class PersonData {
   @Inject private Clock clock;
 
   private List<AccessToken> tokens;
-  private List<Counted> overview;
+  private List<Counted> kept;
+  private List<Counted> absent;
+  private int days;
   private Instant now;
 
   @PostConstruct
   void load() {
     var person = visitor.require();
     tokens = service.mine(visitor.actor());
-    overview = privacy.overview(visitor.actor(), person.id());
+    var overview = privacy.overview(visitor.actor(), person.id());
+    kept = overview.stream().filter(one -> one.count() > 0).toList();
+    absent = overview.stream().filter(one -> one.count() == 0).toList();
+    days = settings.leavers();
     now = clock.instant();
   }
 
@@ -67,16 +72,16 @@ public class PersonData {
 
   /** What there is of him. */
   public List<Counted> getKept() {
-    return overview.stream().filter(one -> one.count() > 0).toList();
+    return kept;
   }
 
   /** What could be kept of him, and is not. */
   public List<Counted> getAbsent() {
-    return overview.stream().filter(one -> one.count() == 0).toList();
+    return absent;
   }
 
   /** So many days after he left, who he was is erased. */
   public int getDays() {
-    return settings.leavers();
+    return days;
   }
 }
