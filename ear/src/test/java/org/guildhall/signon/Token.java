@@ -1,6 +1,7 @@
 package org.guildhall.signon;
 
 import jakarta.json.Json;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
@@ -11,6 +12,8 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** A JSON Web Token in the making, signed with the key of the provider or with another. */
 record Token(Map<String, Object> claims) {
@@ -27,6 +30,20 @@ record Token(Map<String, Object> claims) {
     claims.put("exp", now + GOOD_FOR.toSeconds());
     claims.put("jti", UUID.randomUUID().toString());
     claims.put("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
+    return new Token(claims);
+  }
+
+  /** Says who signs in with it, as a provider at that address would say it to Guildhall alone. */
+  static Token ofSignIn(URI issuer, String userName, String nonce) {
+    var now = Instant.now().getEpochSecond();
+    var claims = new LinkedHashMap<String, Object>();
+    claims.put("iss", issuer.toString());
+    claims.put("aud", "guildhall");
+    claims.put("sub", "subject-of-" + userName);
+    claims.put("iat", now);
+    claims.put("exp", now + GOOD_FOR.toSeconds());
+    claims.put("nonce", nonce);
+    claims.put("preferred_username", userName);
     return new Token(claims);
   }
 
@@ -56,6 +73,19 @@ record Token(Map<String, Object> claims) {
       signature.initSign(key);
       signature.update(content.getBytes(StandardCharsets.US_ASCII));
       return content + "." + encoded(signature.sign());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** By a key that everybody may know, taken for a secret: RFC 8725, 2.1. */
+  String signedBySecret(String keyId, Certificate key) {
+    var content =
+        encoded(Map.of("alg", "HS256", "typ", "JWT", "kid", keyId)) + "." + encoded(claims);
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key.certificate().getPublicKey().getEncoded(), "HmacSHA256"));
+      return content + "." + encoded(mac.doFinal(content.getBytes(StandardCharsets.US_ASCII)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
