@@ -23,6 +23,10 @@ public final class Stage implements AutoCloseable {
   private static final int PHONE = 360;
   private static final int HEIGHT = 900;
 
+  /** To be hit: WCAG 2.2, 2.5.8. */
+  private static final String LARGE_ENOUGH =
+      "all => all.every(one => one.offsetWidth >= 24 && one.offsetHeight >= 24)";
+
   private final Browser browser;
   private final GuildhallServer server;
   private final List<BrowserContext> windows = new ArrayList<>();
@@ -143,6 +147,10 @@ public final class Stage implements AutoCloseable {
           width,
           page.evaluate("Math.max(innerWidth, document.documentElement.scrollWidth)"),
           page.url() + " is wider than its window");
+      assertEquals(
+          true,
+          page.locator(".menu > summary").evaluateAll(LARGE_ENOUGH),
+          page.url() + " hides the menu");
     }
     page.setViewportSize(DESKTOP, HEIGHT);
     // Of all that is looked for, the colours alone are others in the dark, at every width the same.
