@@ -20,6 +20,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.guildhall.administration.Job;
+import org.guildhall.administration.JobService;
 import org.guildhall.administration.SettingService;
 import org.guildhall.community.CommunityService;
 import org.guildhall.conversation.ConversationService;
@@ -41,9 +43,9 @@ import org.guildhall.platform.DeniedException;
 import org.guildhall.platform.NotFoundException;
 import org.guildhall.privacy.DataCorrection;
 import org.guildhall.privacy.Kept;
+import org.guildhall.privacy.PrivacyCalendar;
 import org.guildhall.privacy.PrivacyService;
 import org.guildhall.privacy.PrivacyService.Counted;
-import org.guildhall.privacy.PrivacyTimer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -82,7 +84,8 @@ class PrivacyIT {
   @Inject private Cast cast;
   @Inject private PrivacyService service;
   @Inject private SettingService settings;
-  @Inject private PrivacyTimer timer;
+  @Inject private PrivacyCalendar calendar;
+  @Inject private JobService jobs;
   @Inject private People people;
   @Inject private Roster roster;
   @Inject private DirectoryService directory;
@@ -276,11 +279,11 @@ class PrivacyIT {
     var post = speaks("Clean it, and heat it slowly.");
     tokens.make(nora(), "editor", AccessToken.Scope.READ, AccessTokenService.Lifetime.QUARTER);
     var id = leaves(PERIOD - 1);
-    timer.look();
+    calendar.turn();
     assertEquals("Nora Berg", person(id).name());
     assertEquals(1, count(id, "access-tokens"));
     leftDaysAgo(id, PERIOD + 1);
-    timer.look();
+    calendar.turn();
     var former = person(id);
     assertTrue(former.isErased());
     assertEquals("", former.name());
@@ -297,6 +300,11 @@ class PrivacyIT {
     for (var gone : List.of("access-tokens", "memberships", "differences")) {
       assertEquals(0, count(id, gone), gone);
     }
+    var told =
+        jobs.latest(new Actor(null, true)).stream()
+            .filter(job -> job.id().equals("privacy"))
+            .toList();
+    assertEquals(Job.State.DONE, told.getFirst().progress().state());
   }
 
   @Test
@@ -304,7 +312,7 @@ class PrivacyIT {
     var post = speaks("Clean it, and heat it slowly.");
     service.wishToKeepName(nora(), true);
     var id = leaves(PERIOD + 1);
-    timer.look();
+    calendar.turn();
     assertEquals("Nora Berg", author(post).name());
     assertEquals(null, person(id).email());
     assertFalse(Person.leadsToPage(person(id).userName()));
@@ -318,7 +326,7 @@ class PrivacyIT {
     assertEquals(id, nora().id());
     assertTrue(person(id).leftAt().isEmpty());
     settings.set(officer(), "privacy.leavers", 0);
-    timer.look();
+    calendar.turn();
     assertEquals("Nora Berg", author(post).name());
   }
 
@@ -326,7 +334,7 @@ class PrivacyIT {
   void whoComesBackTooLateIsSomebodyNew() {
     var post = speaks("Clean it, and heat it slowly.");
     var id = leaves(PERIOD + 1);
-    timer.look();
+    calendar.turn();
     comes("nora");
     assertFalse(id.equals(nora().id()));
     assertEquals("", author(post).name());
@@ -341,7 +349,7 @@ class PrivacyIT {
     var opening = cast.now(() -> said.asWritten(said.require(question), 1).getFirst().id());
     assertTrue(html(opening).contains("person/show"), html(opening));
     leaves(PERIOD + 1);
-    timer.look();
+    calendar.turn();
     assertFalse(html(opening).contains("person/show"), html(opening));
     assertFalse(html(opening).contains("Nora"), html(opening));
     assertEquals(
@@ -384,7 +392,7 @@ class PrivacyIT {
     assertThrows(NotFoundException.class, () -> service.leave(officer(), id));
     assertEquals("newcomer-left", audit.latest(officer(), 0, 1).getFirst().action());
     leftDaysAgo(id, PERIOD + 1);
-    timer.look();
+    calendar.turn();
     assertTrue(person(id).isErased());
   }
 
@@ -414,10 +422,10 @@ class PrivacyIT {
   void whenAProgramReadIsForgottenAfterThirtyDays() {
     tokens.make(nora(), "editor", AccessToken.Scope.READ, AccessTokenService.Lifetime.QUARTER);
     used(29);
-    timer.look();
+    calendar.turn();
     assertTrue(told(nora(), "access-tokens", "usedAt") != null);
     used(31);
-    timer.look();
+    calendar.turn();
     assertEquals(null, told(nora(), "access-tokens", "usedAt"));
     assertThrows(BusinessException.class, () -> settings.set(officer(), "privacy.reading", 31));
   }

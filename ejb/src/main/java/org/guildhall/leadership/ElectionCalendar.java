@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.LongConsumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.guildhall.administration.Job;
+import org.guildhall.administration.Turns;
 import org.guildhall.community.CommunityId;
 
 /**
@@ -37,23 +37,15 @@ public class ElectionCalendar {
 
   private final ReadWriteLock house = new ReentrantReadWriteLock();
 
-  /**
-   * That it looked at everything.
-   *
-   * @param failed whether something could not be done, which the log tells
-   */
-  record Turn(Instant begunAt, Instant endedAt, boolean failed) {}
-
-  private volatile Turn last;
+  private final Turns turns = new Turns();
 
   /** Makes a turn. */
   public void turn() {
-    with(house.readLock(), this::lookAtAll);
+    with(house.readLock(), () -> turns.make(clock, this::lookAtAll));
   }
 
-  /** The last turn since the server was started; empty before the first. */
-  Optional<Turn> lastTurn() {
-    return Optional.ofNullable(last);
+  List<Job> jobs() {
+    return turns.jobs("elections", "/administration/elections");
   }
 
   /** Does something between two turns, such as the making of a past that would seem overdue. */
@@ -76,21 +68,14 @@ public class ElectionCalendar {
         .min(Comparator.naturalOrder());
   }
 
-  private void lookAtAll() {
-    var begunAt = clock.instant();
-    int failed = 1;
-    try {
-      failed =
-          each("election", electionSteps::running, this::advance)
-              + each("term", termSteps::due, termSteps::look)
-              + each("petition", gapSteps::petitions, gapSteps::lookAtPetition)
-              + each("caretaking", gapSteps::caretakings, gapSteps::conclude)
-              + each("community", termSteps::vacant, id -> termSteps.fill(new CommunityId(id)))
-              + each(
-                  "erasure", electionSteps::toErase, id -> electionSteps.erase(new ElectionId(id)));
-    } finally {
-      last = new Turn(begunAt, clock.instant(), failed > 0);
-    }
+  private int lookAtAll() {
+    return Turns.each("election", electionSteps::running, this::advance)
+        + Turns.each("term", termSteps::due, termSteps::look)
+        + Turns.each("petition", gapSteps::petitions, gapSteps::lookAtPetition)
+        + Turns.each("caretaking", gapSteps::caretakings, gapSteps::conclude)
+        + Turns.each("community", termSteps::vacant, id -> termSteps.fill(new CommunityId(id)))
+        + Turns.each(
+            "erasure", electionSteps::toErase, id -> electionSteps.erase(new ElectionId(id)));
   }
 
   private void advance(long id) {
@@ -104,19 +89,5 @@ public class ElectionCalendar {
       signingKeys.prepare();
     }
     return electionSteps.advance(id);
-  }
-
-  /** Looks at all of them; gives back how many failed. */
-  private static int each(String what, Supplier<List<Long>> ids, LongConsumer step) {
-    int failed = 0;
-    for (var id : ids.get()) {
-      try {
-        step.accept(id);
-      } catch (RuntimeException e) {
-        failed++;
-        LOG.log(Level.ERROR, () -> "the step of " + what + " " + id + " failed", e);
-      }
-    }
-    return failed;
   }
 }

@@ -15,19 +15,6 @@ class ElectionJobs implements Busy {
 
   @Override
   public List<Job> jobs(Actor actor) {
-    return policy.mayForesee(actor).isAllowed()
-        ? calendar.lastTurn().stream().map(ElectionJobs::job).toList()
-        : List.of();
-  }
-
-  private static Job job(ElectionCalendar.Turn turn) {
-    return new Job(
-        "elections",
-        "job.elections",
-        List.of(),
-        null,
-        new Job.Time(turn.begunAt(), turn.endedAt()),
-        new Job.Progress(turn.failed() ? Job.State.FAILED : Job.State.DONE),
-        "/administration/elections");
+    return policy.mayForesee(actor).isAllowed() ? calendar.jobs() : List.of();
   }
 }

@@ -2,11 +2,10 @@ package org.guildhall.moderation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.util.List;
-import java.util.function.LongConsumer;
-import java.util.function.Supplier;
+import org.guildhall.administration.Job;
+import org.guildhall.administration.Turns;
 import org.guildhall.moderation.code.CodeService;
 
 /**
@@ -16,29 +15,28 @@ import org.guildhall.moderation.code.CodeService;
  */
 @ApplicationScoped
 public class ModerationCalendar {
-  private static final Logger LOG = System.getLogger(ModerationCalendar.class.getName());
-
   @Inject private CodeService codeService;
   @Inject private ModerationService moderationService;
   @Inject private JuryService juryService;
+  @Inject private Clock clock;
+
+  private final Turns turns = new Turns();
 
   /** Makes a turn. */
   public void turn() {
-    each("code proposal", codeService::due, codeService::conclude);
-    each(
-        "neighbours of post",
-        moderationService::dueForNeighbours,
-        moderationService::replaceNeighbours);
-    each("appeal", juryService::open, juryService::look);
+    turns.make(clock, this::lookAtAll);
   }
 
-  private static void each(String what, Supplier<List<Long>> ids, LongConsumer step) {
-    for (var id : ids.get()) {
-      try {
-        step.accept(id);
-      } catch (RuntimeException e) {
-        LOG.log(Level.ERROR, () -> "the step of " + what + " " + id + " failed", e);
-      }
-    }
+  List<Job> jobs() {
+    return turns.jobs("moderation", null);
+  }
+
+  private int lookAtAll() {
+    return Turns.each("code proposal", codeService::due, codeService::conclude)
+        + Turns.each(
+            "neighbours of post",
+            moderationService::dueForNeighbours,
+            moderationService::replaceNeighbours)
+        + Turns.each("appeal", juryService::open, juryService::look);
   }
 }
