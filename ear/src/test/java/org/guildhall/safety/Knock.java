@@ -34,8 +34,11 @@ final class Knock {
   private static final int LONG = 5_000;
 
   private static final Duration FOUND = Duration.ofSeconds(30);
-  private static final Pattern REVOKE = Pattern.compile("name=\"([^\"]*:revoke)\"");
+  private static final Pattern REVOKE = Pattern.compile("name=\"revoke\" value=\"([0-9]+)\"");
 
+  private static final Pattern AGREE = Pattern.compile("name=\"agree\" value=\"([0-9]+)\"");
+
+  private static final String TAKE_DOWN = "/guildhall/administration/take-down";
   private static final String MY_DATA = "/guildhall/person/data";
   private static final String PRIVACY = "/guildhall/administration/privacy";
   private static final Pattern WRONG_DATA = Pattern.compile("privacy(?:\\.xhtml)?\\?id=(\\d+)");
@@ -43,6 +46,9 @@ final class Knock {
 
   /** Who lead others, as the demo's directory says, and play no role. */
   private static final List<String> BOSSES = List.of("maeve", "tomasz", "katrin", "enrico");
+
+  /** Who answers for data protection. */
+  private static final String DATA_PROTECTION = "joao";
 
   /** Members who play no other role. */
   private static final List<String> HELPED = List.of("irina", "dmitri");
@@ -66,6 +72,9 @@ final class Knock {
   /** An answer that is on no card. */
   private long loose;
 
+  /** What it is called that waits for an answer. */
+  private String asked;
+
   Knock(Troupe troupe, Scene scene, Role role) {
     this.troupe = troupe;
     this.scene = scene;
@@ -86,6 +95,8 @@ final class Knock {
       loose = scene.conversation() == 0 ? 0 : scene.replied();
     } else if (door.contains("code/vote") || door.contains("showCode.vote")) {
       troupe.of(HELPED.getFirst()).post(code() + "/proposals", PROPOSED);
+    } else if (door.contains("takeDownPost.agree") || door.contains("takeDownPost.refuse")) {
+      asked = takeDown();
     } else if (door.contains("answerCorrection")) {
       disputed();
     } else if (door.contains("standInElection.withdraw")) {
@@ -406,12 +417,12 @@ final class Knock {
           caller.press(card, "undoubting", "take-back-doubt", Map.of());
       case "card/show showCard.own" -> caller.press(card, "owning", "own", Map.of());
       case "card/show showCard.publish" -> caller.press(card, "publishing", "publish", Map.of());
-      case "card/list listCards.decline(one.post())" ->
+      case "card/list listCards.decline" ->
           caller.press(
               "/guildhall/card/list?community=" + scene.slug(),
               "proposed",
-              "proposal:0:decline",
-              Map.of());
+              "decline",
+              Map.of("decline", reply));
       case "election/show standInElection.stand" ->
           caller.press(election, "stand", "send", Map.of("statement", "Tried."));
       case "election/show standInElection.withdraw" ->
@@ -488,7 +499,7 @@ final class Knock {
       case "conversation/edit preview.of(typed.submittedValue)" ->
           caller.press(edit, "editing", "preview", edited("**marten**"));
       case "person/data makeToken.make" -> caller.press(MY_DATA, "making", "send", token());
-      case "person/data personData.revoke(token)" -> revoke();
+      case "person/data personData.revoke" -> revoke();
       case "person/data personData.wishToKeepName(not person.keepsName())" ->
           caller.press(MY_DATA, "naming", "keep-name", Map.of());
       case "person/data correctData.ask" ->
@@ -510,7 +521,7 @@ final class Knock {
       case "administration/directory bringInDirectory.bringIn" ->
           upload("directory", "directory.csv", directory(), Map.of());
       case "administration/bosses keepBossTitles.add" -> list("add", "T" + UUID.randomUUID());
-      case "administration/bosses keepBossTitles.remove(one.title())" -> unlist();
+      case "administration/bosses keepBossTitles.remove" -> unlist();
       case "administration/snapshot showSnapshot.confirm" -> decide("confirm");
       case "administration/snapshot showSnapshot.discard" -> decide("discard");
       case "administration/conversations bringInConversations.bringIn" ->
@@ -527,22 +538,14 @@ final class Knock {
           caller.press(correction(), "answering", "refuse", Map.of("reason", "Tried."));
       case "administration/take-down takeDownPost.ask" ->
           caller.press(
-              "/guildhall/administration/take-down",
+              TAKE_DOWN,
               "ask",
               "send",
               Map.of("post", Long.toString(scene.reply()), "reason", "ORDER"));
-      case "administration/take-down takeDownPost.answer(one.id(), true)" ->
-          caller.press(
-              "/guildhall/administration/take-down",
-              "answering",
-              "answering:asked:0:agree",
-              Map.of());
-      case "administration/take-down takeDownPost.answer(one.id(), false)" ->
-          caller.press(
-              "/guildhall/administration/take-down",
-              "answering",
-              "answering:asked:0:refuse",
-              Map.of());
+      case "administration/take-down takeDownPost.agree" ->
+          caller.press(TAKE_DOWN, "answering", "agree", Map.of("agree", asked));
+      case "administration/take-down takeDownPost.refuse" ->
+          caller.press(TAKE_DOWN, "answering", "refuse", Map.of("refuse", asked));
       case "administration/index checkIndex.rebuild" ->
           caller.press("/guildhall/administration/index", "index", "rebuild", Map.of());
       case "search search.find" -> {
@@ -661,7 +664,10 @@ final class Knock {
     caller.press("/guildhall/person/data", "making", "send", token());
     var button = REVOKE.matcher(show("person/data").body());
     return caller.press(
-        "/guildhall/person/data", "revoking", button.find() ? button.group(1) : "revoke", Map.of());
+        "/guildhall/person/data",
+        "revoking",
+        "revoke",
+        Map.of("revoke", button.find() ? button.group(1) : "0"));
   }
 
   private String imports() {
@@ -725,18 +731,20 @@ final class Knock {
         "/guildhall/administration/bosses", "adding", button, Map.of("title", title));
   }
 
-  /** The first title on the page; an administrator has seen to it that there is one. */
+  /** An administrator has seen to it that there is one. */
   private Answer unlist() {
     var page = "/guildhall/administration/bosses";
-    troupe
-        .of(Role.ADMINISTRATOR)
-        .press(page, "adding", "add", Map.of("title", "T" + UUID.randomUUID()));
-    var shown = troupe.of(Role.ADMINISTRATOR).get(ApiCaller.SERVER + page).body();
-    var button = Pattern.compile("name=\"([^\"]*:remove)\"").matcher(shown);
-    if (!button.find()) {
-      throw new AssertionError("there is no button to press");
-    }
-    return caller.press(page, "removing", button.group(1), Map.of());
+    var title = "T" + UUID.randomUUID();
+    troupe.of(Role.ADMINISTRATOR).press(page, "adding", "add", Map.of("title", title));
+    return caller.press(page, "removing", "remove", Map.of("remove", title));
+  }
+
+  /** Data protection asks for another reply to be taken down; only human resources may answer. */
+  private String takeDown() {
+    var fields = Map.of("post", Long.toString(scene.replied()), "reason", "ORDER");
+    troupe.of(DATA_PROTECTION).press(TAKE_DOWN, "ask", "send", fields);
+    var shown = troupe.of(Role.HR).get(ApiCaller.SERVER + TAKE_DOWN).body();
+    return AGREE.matcher(shown).results().reduce((first, next) -> next).orElseThrow().group(1);
   }
 
   private Answer decide(String button) {
