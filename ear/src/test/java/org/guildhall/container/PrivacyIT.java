@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.guildhall.administration.SettingService;
+import org.guildhall.administration.SettingService.BrakeException;
 import org.guildhall.community.CommunityService;
 import org.guildhall.conversation.ConversationService;
 import org.guildhall.conversation.Conversations;
@@ -57,7 +58,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("data")
 @ExtendWith(ArquillianExtension.class)
 class PrivacyIT {
+  private static final String LEAVERS = "privacy.leavers";
   private static final int PERIOD = 180;
+
+  /** More than there are to be erased. */
+  private static final long ALL = Long.MAX_VALUE;
 
   /** Columns that name people without a reference to them. */
   private static final Set<String> BY_OTHER_NAMES =
@@ -106,8 +111,12 @@ class PrivacyIT {
 
   @AfterEach
   void settingsAreAsTheyWere() {
-    settings.set(officer(), "privacy.leavers", PERIOD);
-    settings.set(officer(), "privacy.reading", 30);
+    set(LEAVERS, PERIOD);
+    set("privacy.reading", 30);
+  }
+
+  private void set(String name, int amount) {
+    settings.set(officer(), name, amount, ALL);
   }
 
   private void comes(String name) {
@@ -317,7 +326,7 @@ class PrivacyIT {
     comes("nora");
     assertEquals(id, nora().id());
     assertTrue(person(id).leftAt().isEmpty());
-    settings.set(officer(), "privacy.leavers", 0);
+    set(LEAVERS, 1);
     timer.look();
     assertEquals("Nora Berg", author(post).name());
   }
@@ -331,6 +340,34 @@ class PrivacyIT {
     assertFalse(id.equals(nora().id()));
     assertEquals("", author(post).name());
     assertEquals(0, count(nora().id(), "posts"));
+  }
+
+  @Test
+  void shorterPeriodThatErasesPeopleIsSetOnlyByWhoWasToldHowMany() {
+    var id = leaves(9);
+    long told = assertThrows(BrakeException.class, () -> shorten(0)).people();
+    assertThrows(BrakeException.class, () -> shorten(told - 1));
+    timer.look();
+    assertFalse(person(id).isErased());
+    // Who is not erased within a day may come back by then.
+    leftDaysAgo(id, 8);
+    if (told == 1) {
+      shorten(0);
+    } else {
+      assertEquals(told - 1, assertThrows(BrakeException.class, () -> shorten(0)).people());
+      shorten(told - 1);
+    }
+    timer.look();
+    assertFalse(person(id).isErased());
+    leftDaysAgo(id, 11);
+    timer.look();
+    assertTrue(person(id).isErased());
+    // A longer one erases nobody.
+    settings.set(officer(), LEAVERS, PERIOD, 0);
+  }
+
+  private void shorten(long told) {
+    settings.set(officer(), LEAVERS, 10, told);
   }
 
   @Test
@@ -419,7 +456,7 @@ class PrivacyIT {
     used(31);
     timer.look();
     assertEquals(null, told(nora(), "access-tokens", "usedAt"));
-    assertThrows(BusinessException.class, () -> settings.set(officer(), "privacy.reading", 31));
+    assertThrows(BusinessException.class, () -> set("privacy.reading", 31));
   }
 
   private void used(int daysAgo) {
@@ -428,11 +465,11 @@ class PrivacyIT {
 
   @Test
   void whatIsSetIsSaidByWhom() {
-    assertThrows(DeniedException.class, () -> settings.set(nora(), "privacy.leavers", 10));
+    assertThrows(DeniedException.class, () -> settings.set(nora(), LEAVERS, 10, ALL));
     assertThrows(DeniedException.class, () -> settings.list(nora(), "privacy"));
-    assertThrows(BusinessException.class, () -> settings.set(officer(), "privacy.leavers", -1));
-    assertThrows(NotFoundException.class, () -> settings.set(officer(), "privacy.nothing", 1));
-    settings.set(officer(), "privacy.leavers", 10);
+    assertThrows(BusinessException.class, () -> set(LEAVERS, 0));
+    assertThrows(NotFoundException.class, () -> set("privacy.nothing", 1));
+    set(LEAVERS, 10);
     var set =
         settings.list(officer(), "privacy").stream()
             .filter(one -> one.setting().name().equals("privacy.leavers"))
@@ -443,7 +480,7 @@ class PrivacyIT {
     var line = audit.latest(officer(), 0, 1).getFirst();
     assertEquals("set privacy.leavers: 180 → 10", line.action() + " " + line.subject());
     long lines = audit.count(officer());
-    settings.set(officer(), "privacy.leavers", 10);
+    set(LEAVERS, 10);
     assertEquals(lines, audit.count(officer()));
   }
 }
