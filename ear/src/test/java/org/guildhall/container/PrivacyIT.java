@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.guildhall.administration.SettingService;
 import org.guildhall.administration.SettingService.BrakeException;
@@ -97,6 +101,8 @@ class PrivacyIT {
   @Inject private AccessTokenService tokens;
   @Inject private AuditService audit;
   @Inject private Clock clock;
+
+  @Resource private ManagedExecutorService executor;
 
   @Resource(lookup = "jdbc/guildhall")
   private DataSource database;
@@ -445,6 +451,34 @@ class PrivacyIT {
     assertEquals("Your title is corrected.", answered.answer());
     service.ask(nora(), "And my city.");
     assertEquals(2, rows(nora(), "data-corrections").size());
+  }
+
+  @Test
+  void ofTwoThingsSaidAtOnceOneWaitsAndTheOtherIsRefused() throws Exception {
+    var actor = nora();
+    var turns =
+        Stream.of("My title.", "My city.", "My title.", "My city.")
+            .map(text -> asking(actor, text))
+            .toList();
+    int refused = 0;
+    for (var turn : executor.invokeAll(turns)) {
+      try {
+        turn.get();
+      } catch (ExecutionException e) {
+        assertEquals(BusinessException.class, e.getCause().getClass(), e.toString());
+        refused++;
+      }
+    }
+    // The same said twice is said.
+    assertEquals(2, refused);
+    assertEquals(1, rows(actor, "data-corrections").size());
+  }
+
+  private Callable<Void> asking(Actor actor, String text) {
+    return () -> {
+      service.ask(actor, text);
+      return null;
+    };
   }
 
   @Test

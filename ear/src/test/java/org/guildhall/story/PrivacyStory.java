@@ -91,6 +91,29 @@ class PrivacyStory {
     assertThat(page.locator("#correction")).containsText("The directory says so now.");
   }
 
+  /** Two windows, and what is typed in the second one is not lost. */
+  @Test
+  void whatIsSaidWhileSomethingWaitsIsRefusedAndKept(Stage stage) {
+    var first = stage.as("rafael");
+    var second = stage.as("rafael");
+    for (var page : List.of(first, second)) {
+      page.navigate(MY_DATA);
+    }
+    first.locator("#text").fill("My title is another one.");
+    first.locator("#correct").click();
+    assertThat(first.locator("#correction")).containsText("It waits for an answer.");
+    second.locator("#text").fill("My city is another one.");
+    second.locator("#correct").click();
+    assertThat(second.locator("#text-error")).isVisible();
+    assertThat(second.locator("#text")).hasValue("My city is another one.");
+    stage.look(second);
+    // The same said twice is said.
+    second.locator("#text").fill("My title is another one.");
+    second.locator("#correct").click();
+    assertThat(second.locator("#correction")).containsText("It waits for an answer.");
+    assertThat(second.locator("#text")).hasCount(0);
+  }
+
   @Test
   void whoeverShortensThePeriodIsToldWhomThatErases(Stage stage) {
     var client = provisioning(stage);
