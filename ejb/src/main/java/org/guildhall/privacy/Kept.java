@@ -9,8 +9,8 @@ import java.util.Map;
  * One kind of thing that is kept about a person, as rows of a table: {@code t} in all that is said
  * of it in SQL, which PostgreSQL and H2 both must understand.
  *
- * @param name lower-case words with hyphens: the key of it in the file, and of its text {@code
- *     kept.name} on the page
+ * @param name lower-case words with hyphens, which no other has: the key of it in the file, and of
+ *     its text {@code kept.name} on the page
  * @param table where it lies
  * @param joins what else must be read to tell it; empty for nothing
  * @param where which rows are a person's, his id being {@code ?1}
