@@ -27,6 +27,9 @@ class PrivacyStory {
   /** What a text is called, where there is none. */
   private static final Pattern RAW_KEY = Pattern.compile("(kept|setting|privacy)\\.[a-z]");
 
+  /** That of an enum; a country has two letters. */
+  private static final Pattern CONSTANT = Pattern.compile("[A-Z_]{3,}");
+
   private static final Pattern ONE_DAY = Pattern.compile("\\b1 day\\b");
 
   @Test
@@ -44,7 +47,13 @@ class PrivacyStory {
       var said = page.locator("main").innerText();
       assertFalse(RAW_KEY.matcher(said).find(), link + ": " + said);
       assertThat(page.locator("main .item").first()).isVisible();
+      for (var value : page.locator("main dd").allInnerTexts()) {
+        assertFalse(CONSTANT.matcher(value).matches(), link + ": " + value);
+      }
     }
+    page.navigate("/guildhall/person/kept?of=recalls");
+    assertThat(page.locator("main .empty")).isVisible();
+    assertThat(page.locator("main .list")).isHidden();
     assertEquals(404, page.navigate("/guildhall/person/kept?of=nothing").status());
     assertEquals(404, page.navigate("/guildhall/person/kept").status());
   }
