@@ -40,7 +40,7 @@ final class Knock {
 
   private static final String TAKE_DOWN = "/guildhall/administration/take-down";
   private static final String MY_DATA = "/guildhall/person/data";
-  private static final String PRIVACY = "/guildhall/administration/privacy";
+  static final String PRIVACY = "/guildhall/administration/privacy";
   private static final Pattern WRONG_DATA = Pattern.compile("privacy(?:\\.xhtml)?\\?id=(\\d+)");
   private static final Pattern CORRECTION = Pattern.compile("action=\"\\?id=([0-9]+)\"");
 
@@ -193,7 +193,8 @@ final class Knock {
     return switch (door) {
       case "GET /api/v1/me" -> caller.get("/me");
       case "GET /api/v1/me/data" -> caller.get("/me/data");
-      case "GET /api/v1/leavers/{userName}/data" -> caller.get("/leavers/ben/data");
+      case "GET /api/v1/leavers/{userName}/data" ->
+          caller.get("/leavers/" + troupe.leaver().userName() + "/data");
       case "GET /api/v1/communities" -> caller.get("/communities?limit=100");
       case "POST /api/v1/communities" -> caller.post("/communities", foundation());
       case "GET /api/v1/communities/{slug}" -> caller.get(community);
@@ -515,7 +516,7 @@ final class Knock {
       case "administration/privacy lookAfterPrivacy.answer(false)" ->
           caller.press(wrongData(), "answering", "right", Map.of("answer", "Tried."));
       case "administration/privacy lookAfterPrivacy.erase" ->
-          caller.press(PRIVACY + "?person=1", "erasing", "erase", Map.of());
+          caller.press(PRIVACY + "?person=" + troupe.leaver().id(), "erasing", "erase", Map.of());
       case "administration/privacy lookAfterPrivacy.leave" ->
           caller.press(PRIVACY + "?person=1", "leaving", "leave", Map.of());
       case "administration/directory bringInDirectory.bringIn" ->
