@@ -36,6 +36,8 @@ final class Knock {
   private static final Duration FOUND = Duration.ofSeconds(30);
   private static final Pattern REVOKE = Pattern.compile("name=\"revoke\" value=\"([0-9]+)\"");
 
+  private static final Pattern JUDGED =
+      Pattern.compile("action=\"\\?id=[0-9]+&amp;protest=([0-9]+)");
   private static final Pattern AGREE = Pattern.compile("name=\"agree\" value=\"([0-9]+)\"");
 
   private static final String TAKE_DOWN = "/guildhall/administration/take-down";
@@ -93,7 +95,9 @@ final class Knock {
       prepareCard(door);
     } else if (door.contains("report")) {
       loose = scene.conversation() == 0 ? 0 : scene.replied();
-    } else if (door.contains("code/vote") || door.contains("showCode.vote")) {
+    } else if (door.contains("code/vote")
+        || door.contains("showCode.agree")
+        || door.contains("showCode.disagree")) {
       troupe.of(HELPED.getFirst()).post(code() + "/proposals", PROPOSED);
     } else if (door.contains("takeDownPost.agree") || door.contains("takeDownPost.refuse")) {
       asked = takeDown();
@@ -140,6 +144,12 @@ final class Knock {
     return "/communities/" + scene.slug() + "/code";
   }
 
+  /** The id of what its members vote on. */
+  private String proposal() {
+    var open = troupe.of(HELPED.getFirst()).get(code()).json().getJsonObject("proposal");
+    return Integer.toString(open.getInt("id"));
+  }
+
   private String card() {
     return "/cards/" + scene.card();
   }
@@ -170,6 +180,17 @@ final class Knock {
     var page = troupe.of(Role.ADMINISTRATOR).get(ApiCaller.SERVER + list).body();
     var id = CORRECTION.matcher(page);
     return list + "?id=" + (id.find() ? id.group(1) : "0");
+  }
+
+  /** That page, where the protest is judged that waits for its wardens. */
+  private String protestPage() {
+    return electionPage() + protest(troupe.of(Role.LEADER).get(ApiCaller.SERVER + electionPage()));
+  }
+
+  /** What the address of a form says that judges one; empty where there is none. */
+  static String protest(Answer election) {
+    var judged = JUDGED.matcher(election.body());
+    return judged.find() ? "&protest=" + judged.group(1) : "";
   }
 
   private String electionPage() {
@@ -435,16 +456,14 @@ final class Knock {
       case "election/show protestElection.protest" ->
           caller.press(
               election, "protesting", "protest", Map.of("ground", "LEFT_OUT", "text", "Tried."));
-      case "election/show"
-              + " judgeProtest.judge(election.id(), protestElection.waiting.id(), true)" ->
-          caller.press(election, "judging", "uphold", Map.of("reason", "Tried."));
-      case "election/show"
-              + " judgeProtest.judge(election.id(), protestElection.waiting.id(), false)" ->
-          caller.press(election, "judging", "dismiss", Map.of("reason", "Tried."));
-      case "community/code showCode.vote(true)" ->
-          caller.press(conduct, "voting", "agree", Map.of());
-      case "community/code showCode.vote(false)" ->
-          caller.press(conduct, "voting", "disagree", Map.of());
+      case "election/show judgeProtest.judge(election.id(), true)" ->
+          caller.press(protestPage(), "judging", "uphold", Map.of("reason", "Tried."));
+      case "election/show judgeProtest.judge(election.id(), false)" ->
+          caller.press(protestPage(), "judging", "dismiss", Map.of("reason", "Tried."));
+      case "community/code showCode.agree" ->
+          caller.press(conduct, "voting", "agree", Map.of("agree", proposal()));
+      case "community/code showCode.disagree" ->
+          caller.press(conduct, "voting", "disagree", Map.of("disagree", proposal()));
       case "community/code proposeClause.propose" ->
           caller.press(conduct, "proposing", "propose", clause());
       case "moderation/report reportPost.report" ->
@@ -501,8 +520,8 @@ final class Knock {
           caller.press(edit, "editing", "preview", edited("**marten**"));
       case "person/data makeToken.make" -> caller.press(MY_DATA, "making", "send", token());
       case "person/data personData.revoke" -> revoke();
-      case "person/data personData.wishToKeepName(not person.keepsName())" ->
-          caller.press(MY_DATA, "naming", "keep-name", Map.of());
+      case "person/data personData.wishToKeepName" ->
+          caller.press(MY_DATA, "naming", "keep-name", Map.of("keep-name", "true"));
       case "person/data correctData.ask" ->
           caller.press(MY_DATA, "correcting", "correct", Map.of("text", "Tried."));
       case "administration/settings changeSetting.set" ->

@@ -320,6 +320,32 @@ class ModerationStory {
     assertEquals("flagrant", shown.getJsonObject("collapsed").getString("severity"));
   }
 
+  /** Members vote on another proposal by then. */
+  @Test
+  void voteCountsForTheProposalThatWasRead() {
+    var address = "/guildhall/community/code?slug=" + community.slug();
+    proposed("Nobody whistles.");
+    var irina = at("irina", address);
+    community.pass("P8D");
+    proposed("Nobody sings.");
+    button(irina, "For it").click();
+    assertThat(irina.locator(".messages")).containsText("The vote is over.");
+    irina.navigate(address);
+    assertThat(irina.locator("[aria-labelledby=proposal]")).containsText("Nobody sings.");
+    assertThat(irina.locator("[aria-labelledby=proposal]")).not().containsText("You voted");
+  }
+
+  private void proposed(String text) {
+    var made =
+        community
+            .as("cleo")
+            .post(
+                "/communities/" + community.slug() + "/code/proposals",
+                "{\"text\":\"%s\",\"severity\":\"ordinary\",\"language\":\"en\",\"reason\":\"So.\"}"
+                    .formatted(text));
+    assertEquals(201, made.status(), made::toString);
+  }
+
   @Test
   void membersChangeTheirCodeByAVote() {
     var cleo = at("cleo", "/guildhall/community/show?slug=" + community.slug());

@@ -100,6 +100,23 @@ class PrivacyStory {
     assertThat(page.locator("#correction")).containsText("The directory says so now.");
   }
 
+  /** Pressed twice, in two windows, it is wished once. */
+  @Test
+  void nameStaysIfSomebodyWishesItOnceOrTwice(Stage stage) {
+    var first = stage.as("lena");
+    var second = stage.as("lena");
+    for (var page : List.of(first, second)) {
+      page.navigate(MY_DATA);
+    }
+    for (var page : List.of(first, second)) {
+      page.locator("#leaving button").click();
+      assertThat(page.locator(".messages")).isVisible();
+      assertThat(page.locator("#leaving strong")).containsText("keep your name");
+    }
+    first.locator("#leaving button").click();
+    assertThat(first.locator("#leaving strong")).not().containsText("keep your name");
+  }
+
   /** Two windows, and what is typed in the second one is not lost. */
   @Test
   void whatIsSaidWhileSomethingWaitsIsRefusedAndKept(Stage stage) {

@@ -27,6 +27,11 @@ public class ShowCode {
 
   @Inject @Param private String slug;
 
+  /** What the button says that was pressed; by then another proposal may be voted on. */
+  @Inject @Param private Long agree;
+
+  @Inject @Param private Long disagree;
+
   @Inject private Visitor visitor;
   @Inject private CodeService service;
   @Inject private CodePolicy policy;
@@ -49,11 +54,19 @@ public class ShowCode {
     decided = codes.decided(getCommunity(), MOST_DECIDED);
   }
 
-  public void vote(boolean agrees) {
-    if (proposal == null) {
-      throw new NotFoundException("code proposal of", slug);
+  public void agree() {
+    vote(agree, true);
+  }
+
+  public void disagree() {
+    vote(disagree, false);
+  }
+
+  private void vote(Long asked, boolean agrees) {
+    if (asked == null) {
+      throw new NotFoundException("code proposal", "without id");
     }
-    service.vote(visitor.actor(), proposal.id(), agrees);
+    service.vote(visitor.actor(), asked, agrees);
     notices.done("code.vote.done");
     again();
   }

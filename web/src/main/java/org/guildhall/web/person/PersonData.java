@@ -32,6 +32,11 @@ public class PersonData {
   /** What the button says that was pressed; a place in the list may be another's by then. */
   @Inject @Param private Long revoke;
 
+  /** What the button says too: whoever reads that the name goes wishes to keep it. */
+  @Inject
+  @Param(name = "keep-name")
+  private String keepName;
+
   private List<AccessToken> tokens;
   private List<Counted> kept;
   private List<Counted> absent;
@@ -63,7 +68,8 @@ public class PersonData {
     Faces.redirect("person/data#tokens");
   }
 
-  public void wishToKeepName(boolean wish) {
+  public void wishToKeepName() {
+    boolean wish = Boolean.parseBoolean(keepName);
     privacy.wishToKeepName(visitor.actor(), wish);
     notices.done(wish ? "person.data.name-stays" : "person.data.name-goes");
     Faces.redirect("person/data#leaving");
