@@ -95,9 +95,7 @@ final class Knock {
       prepareCard(door);
     } else if (door.contains("report")) {
       loose = scene.conversation() == 0 ? 0 : scene.replied();
-    } else if (door.contains("code/vote")
-        || door.contains("showCode.agree")
-        || door.contains("showCode.disagree")) {
+    } else if (door.contains("code/vote") || door.contains("showCode.vote")) {
       troupe.of(HELPED.getFirst()).post(code() + "/proposals", PROPOSED);
     } else if (door.contains("takeDownPost.agree") || door.contains("takeDownPost.refuse")) {
       asked = takeDown();
@@ -460,10 +458,10 @@ final class Knock {
           caller.press(protestPage(), "judging", "uphold", Map.of("reason", "Tried."));
       case "election/show judgeProtest.judge(election.id(), false)" ->
           caller.press(protestPage(), "judging", "dismiss", Map.of("reason", "Tried."));
-      case "community/code showCode.agree" ->
-          caller.press(conduct, "voting", "agree", Map.of("agree", proposal()));
-      case "community/code showCode.disagree" ->
-          caller.press(conduct, "voting", "disagree", Map.of("disagree", proposal()));
+      case "community/code showCode.vote(true)" ->
+          caller.press(conduct + "&proposal=" + proposal(), "voting", "agree", Map.of());
+      case "community/code showCode.vote(false)" ->
+          caller.press(conduct + "&proposal=" + proposal(), "voting", "disagree", Map.of());
       case "community/code proposeClause.propose" ->
           caller.press(conduct, "proposing", "propose", clause());
       case "moderation/report reportPost.report" ->
@@ -521,7 +519,7 @@ final class Knock {
       case "person/data makeToken.make" -> caller.press(MY_DATA, "making", "send", token());
       case "person/data personData.revoke" -> revoke();
       case "person/data personData.wishToKeepName" ->
-          caller.press(MY_DATA, "naming", "keep-name", Map.of("keep-name", "true"));
+          caller.press(MY_DATA + "?stays=true", "naming", "keep-name", Map.of());
       case "person/data correctData.ask" ->
           caller.press(MY_DATA, "correcting", "correct", Map.of("text", "Tried."));
       case "administration/settings changeSetting.set" ->

@@ -343,7 +343,7 @@ class ModerationStory {
                 "/communities/" + community.slug() + "/code/proposals",
                 "{\"text\":\"%s\",\"severity\":\"ordinary\",\"language\":\"en\",\"reason\":\"So.\"}"
                     .formatted(text));
-    assertEquals(201, made.status(), made::toString);
+    assertEquals(204, made.status(), made::toString);
   }
 
   @Test

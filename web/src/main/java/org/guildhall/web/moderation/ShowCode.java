@@ -27,10 +27,10 @@ public class ShowCode {
 
   @Inject @Param private String slug;
 
-  /** What the button says that was pressed; by then another proposal may be voted on. */
-  @Inject @Param private Long agree;
-
-  @Inject @Param private Long disagree;
+  /** Which one the address names; by now members may vote on another. */
+  @Inject
+  @Param(name = "proposal")
+  private Long asked;
 
   @Inject private Visitor visitor;
   @Inject private CodeService service;
@@ -54,15 +54,7 @@ public class ShowCode {
     decided = codes.decided(getCommunity(), MOST_DECIDED);
   }
 
-  public void agree() {
-    vote(agree, true);
-  }
-
-  public void disagree() {
-    vote(disagree, false);
-  }
-
-  private void vote(Long asked, boolean agrees) {
+  public void vote(boolean agrees) {
     if (asked == null) {
       throw new NotFoundException("code proposal", "without id");
     }

@@ -32,10 +32,10 @@ public class PersonData {
   /** What the button says that was pressed; a place in the list may be another's by then. */
   @Inject @Param private Long revoke;
 
-  /** What the button says too: whoever reads that the name goes wishes to keep it. */
-  @Inject
-  @Param(name = "keep-name")
-  private String keepName;
+  /**
+   * What the address says shall become of the name: as it was when that was read, it may not be.
+   */
+  @Inject @Param private String stays;
 
   private List<AccessToken> tokens;
   private List<Counted> kept;
@@ -69,7 +69,7 @@ public class PersonData {
   }
 
   public void wishToKeepName() {
-    boolean wish = Boolean.parseBoolean(keepName);
+    boolean wish = Boolean.parseBoolean(stays);
     privacy.wishToKeepName(visitor.actor(), wish);
     notices.done(wish ? "person.data.name-stays" : "person.data.name-goes");
     Faces.redirect("person/data#leaving");
