@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,11 +19,15 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.guildhall.administration.Job;
 import org.guildhall.administration.JobService;
 import org.guildhall.administration.SettingService;
+import org.guildhall.administration.SettingService.BrakeException;
 import org.guildhall.community.CommunityService;
 import org.guildhall.conversation.ConversationService;
 import org.guildhall.conversation.Conversations;
@@ -59,7 +64,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("data")
 @ExtendWith(ArquillianExtension.class)
 class PrivacyIT {
+  private static final String LEAVERS = "privacy.leavers";
   private static final int PERIOD = 180;
+
+  /** More than there are to be erased. */
+  private static final long ALL = Long.MAX_VALUE;
 
   /** Columns that name people without a reference to them. */
   private static final Set<String> BY_OTHER_NAMES =
@@ -96,6 +105,8 @@ class PrivacyIT {
   @Inject private AuditService audit;
   @Inject private Clock clock;
 
+  @Resource private ManagedExecutorService executor;
+
   @Resource(lookup = "jdbc/guildhall")
   private DataSource database;
 
@@ -109,8 +120,12 @@ class PrivacyIT {
 
   @AfterEach
   void settingsAreAsTheyWere() {
-    settings.set(officer(), "privacy.leavers", PERIOD);
-    settings.set(officer(), "privacy.reading", 30);
+    set(LEAVERS, PERIOD);
+    set("privacy.reading", 30);
+  }
+
+  private void set(String name, int amount) {
+    settings.set(officer(), name, amount, ALL);
   }
 
   private void comes(String name) {
@@ -325,7 +340,7 @@ class PrivacyIT {
     comes("nora");
     assertEquals(id, nora().id());
     assertTrue(person(id).leftAt().isEmpty());
-    settings.set(officer(), "privacy.leavers", 0);
+    set(LEAVERS, 1);
     calendar.turn();
     assertEquals("Nora Berg", author(post).name());
   }
@@ -339,6 +354,34 @@ class PrivacyIT {
     assertFalse(id.equals(nora().id()));
     assertEquals("", author(post).name());
     assertEquals(0, count(nora().id(), "posts"));
+  }
+
+  @Test
+  void shorterPeriodThatErasesPeopleIsSetOnlyByWhoWasToldHowMany() {
+    var id = leaves(9);
+    long told = assertThrows(BrakeException.class, () -> shorten(0)).people();
+    assertThrows(BrakeException.class, () -> shorten(told - 1));
+    calendar.turn();
+    assertFalse(person(id).isErased());
+    // Who is not erased within a day may come back by then.
+    leftDaysAgo(id, 8);
+    if (told == 1) {
+      shorten(0);
+    } else {
+      assertEquals(told - 1, assertThrows(BrakeException.class, () -> shorten(0)).people());
+      shorten(told - 1);
+    }
+    calendar.turn();
+    assertFalse(person(id).isErased());
+    leftDaysAgo(id, 11);
+    calendar.turn();
+    assertTrue(person(id).isErased());
+    // A longer one erases nobody.
+    settings.set(officer(), LEAVERS, PERIOD, 0);
+  }
+
+  private void shorten(long told) {
+    settings.set(officer(), LEAVERS, 10, told);
   }
 
   @Test
@@ -419,6 +462,34 @@ class PrivacyIT {
   }
 
   @Test
+  void ofTwoThingsSaidAtOnceOneWaitsAndTheOtherIsRefused() throws Exception {
+    var actor = nora();
+    var turns =
+        Stream.of("My title.", "My city.", "My title.", "My city.")
+            .map(text -> asking(actor, text))
+            .toList();
+    int refused = 0;
+    for (var turn : executor.invokeAll(turns)) {
+      try {
+        turn.get();
+      } catch (ExecutionException e) {
+        assertEquals(BusinessException.class, e.getCause().getClass(), e.toString());
+        refused++;
+      }
+    }
+    // The same said twice is said.
+    assertEquals(2, refused);
+    assertEquals(1, rows(actor, "data-corrections").size());
+  }
+
+  private Callable<Void> asking(Actor actor, String text) {
+    return () -> {
+      service.ask(actor, text);
+      return null;
+    };
+  }
+
+  @Test
   void whenAProgramReadIsForgottenAfterThirtyDays() {
     tokens.make(nora(), "editor", AccessToken.Scope.READ, AccessTokenService.Lifetime.QUARTER);
     used(29);
@@ -427,7 +498,7 @@ class PrivacyIT {
     used(31);
     calendar.turn();
     assertEquals(null, told(nora(), "access-tokens", "usedAt"));
-    assertThrows(BusinessException.class, () -> settings.set(officer(), "privacy.reading", 31));
+    assertThrows(BusinessException.class, () -> set("privacy.reading", 31));
   }
 
   private void used(int daysAgo) {
@@ -436,11 +507,11 @@ class PrivacyIT {
 
   @Test
   void whatIsSetIsSaidByWhom() {
-    assertThrows(DeniedException.class, () -> settings.set(nora(), "privacy.leavers", 10));
+    assertThrows(DeniedException.class, () -> settings.set(nora(), LEAVERS, 10, ALL));
     assertThrows(DeniedException.class, () -> settings.list(nora(), "privacy"));
-    assertThrows(BusinessException.class, () -> settings.set(officer(), "privacy.leavers", -1));
-    assertThrows(NotFoundException.class, () -> settings.set(officer(), "privacy.nothing", 1));
-    settings.set(officer(), "privacy.leavers", 10);
+    assertThrows(BusinessException.class, () -> set(LEAVERS, 0));
+    assertThrows(NotFoundException.class, () -> set("privacy.nothing", 1));
+    set(LEAVERS, 10);
     var set =
         settings.list(officer(), "privacy").stream()
             .filter(one -> one.setting().name().equals("privacy.leavers"))
@@ -451,7 +522,7 @@ class PrivacyIT {
     var line = audit.latest(officer(), 0, 1).getFirst();
     assertEquals("set privacy.leavers: 180 → 10", line.action() + " " + line.subject());
     long lines = audit.count(officer());
-    settings.set(officer(), "privacy.leavers", 10);
+    set(LEAVERS, 10);
     assertEquals(lines, audit.count(officer()));
   }
 }

@@ -34,15 +34,23 @@ final class Knock {
   private static final int LONG = 5_000;
 
   private static final Duration FOUND = Duration.ofSeconds(30);
-  private static final Pattern REVOKE = Pattern.compile("name=\"([^\"]*:revoke)\"");
+  private static final Pattern REVOKE = Pattern.compile("name=\"revoke\" value=\"([0-9]+)\"");
 
+  private static final Pattern JUDGED =
+      Pattern.compile("action=\"\\?id=[0-9]+&amp;protest=([0-9]+)");
+  private static final Pattern AGREE = Pattern.compile("name=\"agree\" value=\"([0-9]+)\"");
+
+  private static final String TAKE_DOWN = "/guildhall/administration/take-down";
   private static final String MY_DATA = "/guildhall/person/data";
-  private static final String PRIVACY = "/guildhall/administration/privacy";
+  static final String PRIVACY = "/guildhall/administration/privacy";
   private static final Pattern WRONG_DATA = Pattern.compile("privacy(?:\\.xhtml)?\\?id=(\\d+)");
   private static final Pattern CORRECTION = Pattern.compile("action=\"\\?id=([0-9]+)\"");
 
   /** Who lead others, as the demo's directory says, and play no role. */
   private static final List<String> BOSSES = List.of("maeve", "tomasz", "katrin", "enrico");
+
+  /** Who answers for data protection. */
+  private static final String DATA_PROTECTION = "joao";
 
   /** Members who play no other role. */
   private static final List<String> HELPED = List.of("irina", "dmitri");
@@ -66,6 +74,9 @@ final class Knock {
   /** An answer that is on no card. */
   private long loose;
 
+  /** What it is called that waits for an answer. */
+  private String asked;
+
   Knock(Troupe troupe, Scene scene, Role role) {
     this.troupe = troupe;
     this.scene = scene;
@@ -86,6 +97,8 @@ final class Knock {
       loose = scene.conversation() == 0 ? 0 : scene.replied();
     } else if (door.contains("code/vote") || door.contains("showCode.vote")) {
       troupe.of(HELPED.getFirst()).post(code() + "/proposals", PROPOSED);
+    } else if (door.contains("takeDownPost.agree") || door.contains("takeDownPost.refuse")) {
+      asked = takeDown();
     } else if (door.contains("answerCorrection")) {
       disputed();
     } else if (door.contains("standInElection.withdraw")) {
@@ -129,6 +142,12 @@ final class Knock {
     return "/communities/" + scene.slug() + "/code";
   }
 
+  /** The id of what its members vote on. */
+  private String proposal() {
+    var open = troupe.of(HELPED.getFirst()).get(code()).json().getJsonObject("proposal");
+    return Integer.toString(open.getInt("id"));
+  }
+
   private String card() {
     return "/cards/" + scene.card();
   }
@@ -161,6 +180,17 @@ final class Knock {
     return list + "?id=" + (id.find() ? id.group(1) : "0");
   }
 
+  /** That page, where the protest is judged that waits for its wardens. */
+  private String protestPage() {
+    return electionPage() + protest(troupe.of(Role.LEADER).get(ApiCaller.SERVER + electionPage()));
+  }
+
+  /** What the address of a form says that judges one; empty where there is none. */
+  static String protest(Answer election) {
+    var judged = JUDGED.matcher(election.body());
+    return judged.find() ? "&protest=" + judged.group(1) : "";
+  }
+
   private String electionPage() {
     return "/guildhall/election/show?id=" + scene.election();
   }
@@ -182,7 +212,8 @@ final class Knock {
     return switch (door) {
       case "GET /api/v1/me" -> caller.get("/me");
       case "GET /api/v1/me/data" -> caller.get("/me/data");
-      case "GET /api/v1/leavers/{userName}/data" -> caller.get("/leavers/ben/data");
+      case "GET /api/v1/leavers/{userName}/data" ->
+          caller.get("/leavers/" + troupe.leaver().userName() + "/data");
       case "GET /api/v1/communities" -> caller.get("/communities?limit=100");
       case "POST /api/v1/communities" -> caller.post("/communities", foundation());
       case "GET /api/v1/communities/{slug}" -> caller.get(community);
@@ -406,12 +437,12 @@ final class Knock {
           caller.press(card, "undoubting", "take-back-doubt", Map.of());
       case "card/show showCard.own" -> caller.press(card, "owning", "own", Map.of());
       case "card/show showCard.publish" -> caller.press(card, "publishing", "publish", Map.of());
-      case "card/list listCards.decline(one.post())" ->
+      case "card/list listCards.decline" ->
           caller.press(
               "/guildhall/card/list?community=" + scene.slug(),
               "proposed",
-              "proposal:0:decline",
-              Map.of());
+              "decline",
+              Map.of("decline", reply));
       case "election/show standInElection.stand" ->
           caller.press(election, "stand", "send", Map.of("statement", "Tried."));
       case "election/show standInElection.withdraw" ->
@@ -423,16 +454,14 @@ final class Knock {
       case "election/show protestElection.protest" ->
           caller.press(
               election, "protesting", "protest", Map.of("ground", "LEFT_OUT", "text", "Tried."));
-      case "election/show"
-              + " judgeProtest.judge(election.id(), protestElection.waiting.id(), true)" ->
-          caller.press(election, "judging", "uphold", Map.of("reason", "Tried."));
-      case "election/show"
-              + " judgeProtest.judge(election.id(), protestElection.waiting.id(), false)" ->
-          caller.press(election, "judging", "dismiss", Map.of("reason", "Tried."));
+      case "election/show judgeProtest.judge(election.id(), true)" ->
+          caller.press(protestPage(), "judging", "uphold", Map.of("reason", "Tried."));
+      case "election/show judgeProtest.judge(election.id(), false)" ->
+          caller.press(protestPage(), "judging", "dismiss", Map.of("reason", "Tried."));
       case "community/code showCode.vote(true)" ->
-          caller.press(conduct, "voting", "agree", Map.of());
+          caller.press(conduct + "&proposal=" + proposal(), "voting", "agree", Map.of());
       case "community/code showCode.vote(false)" ->
-          caller.press(conduct, "voting", "disagree", Map.of());
+          caller.press(conduct + "&proposal=" + proposal(), "voting", "disagree", Map.of());
       case "community/code proposeClause.propose" ->
           caller.press(conduct, "proposing", "propose", clause());
       case "moderation/report reportPost.report" ->
@@ -488,9 +517,9 @@ final class Knock {
       case "conversation/edit preview.of(typed.submittedValue)" ->
           caller.press(edit, "editing", "preview", edited("**marten**"));
       case "person/data makeToken.make" -> caller.press(MY_DATA, "making", "send", token());
-      case "person/data personData.revoke(token)" -> revoke();
-      case "person/data personData.wishToKeepName(not person.keepsName())" ->
-          caller.press(MY_DATA, "naming", "keep-name", Map.of());
+      case "person/data personData.revoke" -> revoke();
+      case "person/data personData.wishToKeepName" ->
+          caller.press(MY_DATA + "?stays=true", "naming", "keep-name", Map.of());
       case "person/data correctData.ask" ->
           caller.press(MY_DATA, "correcting", "correct", Map.of("text", "Tried."));
       case "administration/settings changeSetting.set" ->
@@ -504,13 +533,13 @@ final class Knock {
       case "administration/privacy lookAfterPrivacy.answer(false)" ->
           caller.press(wrongData(), "answering", "right", Map.of("answer", "Tried."));
       case "administration/privacy lookAfterPrivacy.erase" ->
-          caller.press(PRIVACY + "?person=1", "erasing", "erase", Map.of());
+          caller.press(PRIVACY + "?person=" + troupe.leaver().id(), "erasing", "erase", Map.of());
       case "administration/privacy lookAfterPrivacy.leave" ->
           caller.press(PRIVACY + "?person=1", "leaving", "leave", Map.of());
       case "administration/directory bringInDirectory.bringIn" ->
           upload("directory", "directory.csv", directory(), Map.of());
       case "administration/bosses keepBossTitles.add" -> list("add", "T" + UUID.randomUUID());
-      case "administration/bosses keepBossTitles.remove(one.title())" -> unlist();
+      case "administration/bosses keepBossTitles.remove" -> unlist();
       case "administration/snapshot showSnapshot.confirm" -> decide("confirm");
       case "administration/snapshot showSnapshot.discard" -> decide("discard");
       case "administration/conversations bringInConversations.bringIn" ->
@@ -527,22 +556,14 @@ final class Knock {
           caller.press(correction(), "answering", "refuse", Map.of("reason", "Tried."));
       case "administration/take-down takeDownPost.ask" ->
           caller.press(
-              "/guildhall/administration/take-down",
+              TAKE_DOWN,
               "ask",
               "send",
               Map.of("post", Long.toString(scene.reply()), "reason", "ORDER"));
-      case "administration/take-down takeDownPost.answer(one.id(), true)" ->
-          caller.press(
-              "/guildhall/administration/take-down",
-              "answering",
-              "answering:asked:0:agree",
-              Map.of());
-      case "administration/take-down takeDownPost.answer(one.id(), false)" ->
-          caller.press(
-              "/guildhall/administration/take-down",
-              "answering",
-              "answering:asked:0:refuse",
-              Map.of());
+      case "administration/take-down takeDownPost.agree" ->
+          caller.press(TAKE_DOWN, "answering", "agree", Map.of("agree", asked));
+      case "administration/take-down takeDownPost.refuse" ->
+          caller.press(TAKE_DOWN, "answering", "refuse", Map.of("refuse", asked));
       case "administration/index checkIndex.rebuild" ->
           caller.press("/guildhall/administration/index", "index", "rebuild", Map.of());
       case "search search.find" -> {
@@ -661,7 +682,10 @@ final class Knock {
     caller.press("/guildhall/person/data", "making", "send", token());
     var button = REVOKE.matcher(show("person/data").body());
     return caller.press(
-        "/guildhall/person/data", "revoking", button.find() ? button.group(1) : "revoke", Map.of());
+        "/guildhall/person/data",
+        "revoking",
+        "revoke",
+        Map.of("revoke", button.find() ? button.group(1) : "0"));
   }
 
   private String imports() {
@@ -725,18 +749,20 @@ final class Knock {
         "/guildhall/administration/bosses", "adding", button, Map.of("title", title));
   }
 
-  /** The first title on the page; an administrator has seen to it that there is one. */
+  /** An administrator has seen to it that there is one. */
   private Answer unlist() {
     var page = "/guildhall/administration/bosses";
-    troupe
-        .of(Role.ADMINISTRATOR)
-        .press(page, "adding", "add", Map.of("title", "T" + UUID.randomUUID()));
-    var shown = troupe.of(Role.ADMINISTRATOR).get(ApiCaller.SERVER + page).body();
-    var button = Pattern.compile("name=\"([^\"]*:remove)\"").matcher(shown);
-    if (!button.find()) {
-      throw new AssertionError("there is no button to press");
-    }
-    return caller.press(page, "removing", button.group(1), Map.of());
+    var title = "T" + UUID.randomUUID();
+    troupe.of(Role.ADMINISTRATOR).press(page, "adding", "add", Map.of("title", title));
+    return caller.press(page, "removing", "remove", Map.of("remove", title));
+  }
+
+  /** Data protection asks for another reply to be taken down; only human resources may answer. */
+  private String takeDown() {
+    var fields = Map.of("post", Long.toString(scene.replied()), "reason", "ORDER");
+    troupe.of(DATA_PROTECTION).press(TAKE_DOWN, "ask", "send", fields);
+    var shown = troupe.of(Role.HR).get(ApiCaller.SERVER + TAKE_DOWN).body();
+    return AGREE.matcher(shown).results().reduce((first, next) -> next).orElseThrow().group(1);
   }
 
   private Answer decide(String button) {

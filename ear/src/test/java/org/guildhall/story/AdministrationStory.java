@@ -122,6 +122,26 @@ class AdministrationStory {
     stage.look(page);
   }
 
+  /** Another title stands in its place by then. */
+  @Test
+  void titleThatIsTakenOffIsTheOneThatWasRead(Stage stage) {
+    var page = stage.as("greta");
+    list(page, "Weaver");
+    var other = stage.as("greta");
+    list(other, "Acrobat");
+    page.locator("main .item", containing("Weaver")).locator("button").click();
+    assertThat(page.locator("main .item", containing("Weaver"))).hasCount(0);
+    page.locator("main .item", containing("Acrobat")).locator("button").click();
+    assertThat(page.locator("main .item", containing("Acrobat"))).hasCount(0);
+  }
+
+  private static void list(Page page, String title) {
+    page.navigate("/guildhall/administration/bosses");
+    page.locator("#title").fill(title);
+    page.locator("#add").click();
+    assertThat(page.locator("main .item", containing(title))).hasCount(1);
+  }
+
   @Test
   void realConversationsComeInOnceAndAreFound(Stage stage, @TempDir Path folder)
       throws IOException {

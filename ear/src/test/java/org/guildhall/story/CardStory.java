@@ -142,6 +142,24 @@ class CardStory {
     assertThat(page.locator(".verdict")).hasText(before.strip());
   }
 
+  /** Another answer stands in its place by then. */
+  @Test
+  void answerThatIsDeclinedIsTheOneThatWasRead(Stage stage) {
+    var page = stage.as("ben");
+    page.navigate("/guildhall/card/list");
+    var proposed = page.locator("[aria-labelledby=proposals] li");
+    var next = proposed.nth(1).locator("h3").innerText();
+    var other = stage.as("ben");
+    for (var window : List.of(other, page)) {
+      window.navigate("/guildhall/card/list");
+    }
+    for (var window : List.of(other, page)) {
+      window.locator("[aria-labelledby=proposals] li").first().locator("button").click();
+      assertThat(window.locator(".messages")).isVisible();
+    }
+    assertThat(proposed.first().locator("h3")).hasText(next);
+  }
+
   @Test
   void programsDoTheSame(Stage stage) {
     var priya = ApiCaller.of(stage.server(), "priya");

@@ -119,6 +119,22 @@ class LeadStory {
     assertThat(farid.locator(".lead-of")).containsText("Ada Moretti");
   }
 
+  /** Another one waits by then. */
+  @Test
+  void protestThatIsJudgedIsTheOneThatWasRead() {
+    protested();
+    var ben = at("ben", community.electionPage());
+    var again = at("ben", community.electionPage());
+    var protest = Map.of("ground", "MISSING_BALLOT", "text", "Mine is not in the list.");
+    community.press("ada", community.electionPage(), "protesting", "protest", protest);
+    judge(again, "dismiss", "She joined later.");
+    judge(ben, "uphold", "She joined in time.");
+    assertThat(message(ben)).containsText("already");
+    ben.navigate(community.electionPage());
+    assertThat(protests(ben).first()).isVisible();
+    assertThat(ben.locator("[aria-labelledby=protests]")).not().containsText("upholds it");
+  }
+
   @Test
   void onlyWardensAreAskedToJudge() {
     protested();

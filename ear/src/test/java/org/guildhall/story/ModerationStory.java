@@ -14,6 +14,7 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -319,6 +320,32 @@ class ModerationStory {
     assertEquals("flagrant", shown.getJsonObject("collapsed").getString("severity"));
   }
 
+  /** Members vote on another proposal by then. */
+  @Test
+  void voteCountsForTheProposalThatWasRead() {
+    var address = "/guildhall/community/code?slug=" + community.slug();
+    proposed("Nobody whistles.");
+    var irina = at("irina", address);
+    community.pass("P8D");
+    proposed("Nobody sings.");
+    button(irina, "For it").click();
+    assertThat(irina.locator(".messages")).containsText("The vote is over.");
+    irina.navigate(address);
+    assertThat(irina.locator("[aria-labelledby=proposal]")).containsText("Nobody sings.");
+    assertThat(irina.locator("[aria-labelledby=proposal]")).not().containsText("You voted");
+  }
+
+  private void proposed(String text) {
+    var made =
+        community
+            .as("cleo")
+            .post(
+                "/communities/" + community.slug() + "/code/proposals",
+                "{\"text\":\"%s\",\"severity\":\"ordinary\",\"language\":\"en\",\"reason\":\"So.\"}"
+                    .formatted(text));
+    assertEquals(204, made.status(), made::toString);
+  }
+
   @Test
   void membersChangeTheirCodeByAVote() {
     var cleo = at("cleo", "/guildhall/community/show?slug=" + community.slug());
@@ -374,7 +401,8 @@ class ModerationStory {
     joao.navigate(address);
     assertThat(joao.locator("main")).containsText(word);
     stage.look(joao);
-    button(joao, "Take it down").first().click();
+    var asked = new Page.LocatorOptions().setHasText(word);
+    joao.locator("main .item", asked).getByText("Take it down").click();
     assertThat(joao.locator(".messages")).containsText("The post is taken down.");
     joao.navigate(talk);
     assertThat(joao.locator("#p" + post)).containsText("Taken down for legal reasons");
@@ -390,6 +418,33 @@ class ModerationStory {
     assertEquals("take-down", ledger().getJsonObject(0).getString("outcome"));
     var ada = at("ada", address);
     assertThat(ada.locator("main")).containsText("Only those who answer for HR");
+  }
+
+  /** Another one stands in its place by then. */
+  @Test
+  void whatIsTakenDownIsWhatWasRead() {
+    var address = "/guildhall/administration/take-down";
+    var reply =
+        community
+            .as("ben")
+            .post(
+                talk.replaceFirst(".*=", "/conversations/") + "/posts",
+                "{\"body\":\"Tea is fine.\"}");
+    var other = reply.json().getInt("id");
+    var greta = ApiCaller.signedIn(server, "greta");
+    for (var asked : List.of(post, other)) {
+      greta.press(
+          address, "ask", "send", Map.of("post", Integer.toString(asked), "reason", "ORDER"));
+    }
+    var joao = at("joao", address);
+    var again = at("joao", address);
+    var read = new Page.LocatorOptions().setHasText(word);
+    again.locator("main .item", read).getByText("Leave it").click();
+    assertThat(again.locator(".messages")).isVisible();
+    joao.locator("main .item", read).getByText("Take it down").click();
+    assertThat(joao.locator(".messages")).containsText("answered");
+    assertTrue(community.as("ben").get("/posts/" + post).body().contains(word));
+    assertTrue(community.as("ben").get("/posts/" + other).body().contains("Tea is fine."));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -26,6 +27,11 @@ class PrivacyStory {
   /** What a text is called, where there is none. */
   private static final Pattern RAW_KEY = Pattern.compile("(kept|setting|privacy)\\.[a-z]");
 
+  /** That of an enum; a country has two letters. */
+  private static final Pattern CONSTANT = Pattern.compile("[A-Z_]{3,}");
+
+  private static final Pattern ONE_DAY = Pattern.compile("\\b1 day\\b");
+
   @Test
   void everybodyReadsAllThatIsKeptAboutHim(Stage stage) {
     var page = stage.as("ada");
@@ -41,7 +47,13 @@ class PrivacyStory {
       var said = page.locator("main").innerText();
       assertFalse(RAW_KEY.matcher(said).find(), link + ": " + said);
       assertThat(page.locator("main .item").first()).isVisible();
+      for (var value : page.locator("main dd").allInnerTexts()) {
+        assertFalse(CONSTANT.matcher(value).matches(), link + ": " + value);
+      }
     }
+    page.navigate("/guildhall/person/kept?of=recalls");
+    assertThat(page.locator("main .empty")).isVisible();
+    assertThat(page.locator("main .list")).isHidden();
     assertEquals(404, page.navigate("/guildhall/person/kept?of=nothing").status());
     assertEquals(404, page.navigate("/guildhall/person/kept").status());
   }
@@ -88,22 +100,105 @@ class PrivacyStory {
     assertThat(page.locator("#correction")).containsText("The directory says so now.");
   }
 
+  /** Pressed twice, in two windows, it is wished once. */
+  @Test
+  void nameStaysIfSomebodyWishesItOnceOrTwice(Stage stage) {
+    var first = stage.as("lena");
+    var second = stage.as("lena");
+    for (var page : List.of(first, second)) {
+      page.navigate(MY_DATA);
+    }
+    for (var page : List.of(first, second)) {
+      page.locator("#leaving button").click();
+      assertThat(page.locator(".messages")).isVisible();
+      assertThat(page.locator("#leaving strong")).containsText("keep your name");
+    }
+    first.locator("#leaving button").click();
+    assertThat(first.locator("#leaving strong")).not().containsText("keep your name");
+  }
+
+  /** Two windows, and what is typed in the second one is not lost. */
+  @Test
+  void whatIsSaidWhileSomethingWaitsIsRefusedAndKept(Stage stage) {
+    var first = stage.as("rafael");
+    var second = stage.as("rafael");
+    for (var page : List.of(first, second)) {
+      page.navigate(MY_DATA);
+    }
+    first.locator("#text").fill("My title is another one.");
+    first.locator("#correct").click();
+    assertThat(first.locator("#correction")).containsText("It waits for an answer.");
+    second.locator("#text").fill("My city is another one.");
+    second.locator("#correct").click();
+    assertThat(second.locator("#text-error")).isVisible();
+    assertThat(second.locator("#text")).hasValue("My city is another one.");
+    stage.look(second);
+    // The same said twice is said.
+    second.locator("#text").fill("My title is another one.");
+    second.locator("#correct").click();
+    assertThat(second.locator("#correction")).containsText("It waits for an answer.");
+    assertThat(second.locator("#text")).hasCount(0);
+  }
+
+  @Test
+  void whoeverShortensThePeriodIsToldWhomThatErases(Stage stage) {
+    var client = provisioning(stage);
+    leaves(client, comes(client, unique("karl"), "Karl"));
+    var office = stage.as("joao");
+    office.navigate("/guildhall/administration/settings?name=privacy.leavers");
+    office.locator("#amount").fill("1");
+    office.locator("#set").click();
+    assertThat(office.locator("#amount-error")).containsText("Within a day this erases");
+    assertThat(office.locator("#set")).containsText("erase");
+    assertThat(office.locator("#amount")).hasValue("1");
+    stage.look(office);
+    var another = stage.as("greta");
+    another.navigate("/guildhall/administration/settings");
+    assertThat(leaving(another)).not().containsText(ONE_DAY);
+    try {
+      office.locator("#set").click();
+      assertThat(office.locator("main")).containsText("Set.");
+      assertThat(leaving(office)).containsText(ONE_DAY);
+    } finally {
+      office.navigate("/guildhall/administration/settings?name=privacy.leavers");
+      office.locator("#amount").fill("180");
+      office.locator("#set").click();
+      assertThat(leaving(office)).containsText("180 days");
+    }
+  }
+
+  private static Locator leaving(Page settings) {
+    return settings.locator("main .item", new Page.LocatorOptions().setHasText("Who left"));
+  }
+
+  private static String unique(String name) {
+    return name + Long.toString(System.nanoTime(), Character.MAX_RADIX);
+  }
+
+  /** The id of one whom provisioning brings in. */
+  private static String comes(ApiCaller client, String userName, String givenName) {
+    return client
+        .call(
+            "POST",
+            SCIM,
+            BodyPublishers.ofString(
+                """
+                {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "userName": "%s",
+                 "name": {"givenName": "%s", "familyName": "Gone"}}"""
+                    .formatted(userName, givenName)))
+        .json()
+        .getString("id");
+  }
+
+  private static void leaves(ApiCaller client, String id) {
+    assertEquals(204, client.call("DELETE", SCIM + "/" + id, BodyPublishers.noBody()).status());
+  }
+
   @Test
   void whoLeavesIsErasedAndWhatHeWroteStays(Stage stage) {
-    var name = "vera" + Long.toString(System.nanoTime(), Character.MAX_RADIX);
+    var name = unique("vera");
     var client = provisioning(stage);
-    var id =
-        client
-            .call(
-                "POST",
-                SCIM,
-                BodyPublishers.ofString(
-                    """
-                    {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "userName": "%s",
-                     "name": {"givenName": "Vera", "familyName": "Gone"}}"""
-                        .formatted(name)))
-            .json()
-            .getString("id");
+    var id = comes(client, name, "Vera");
     var vera = ApiCaller.of(stage.server(), name);
     vera.put("/communities/developers/members/me");
     var opened =
@@ -116,7 +211,7 @@ class PrivacyStory {
     var page = stage.as("ada");
     page.navigate(talk);
     assertThat(page.locator("article").first()).containsText("Vera Gone");
-    assertEquals(204, client.call("DELETE", SCIM + "/" + id, BodyPublishers.noBody()).status());
+    leaves(client, id);
     assertEquals(401, vera.get("/me").status());
 
     var office = stage.as("greta");
@@ -170,9 +265,8 @@ class PrivacyStory {
     stage.look(office);
     office.locator("#amount").fill("181");
     office.locator("#set").click();
-    var leavers = office.locator("main .item", new Page.LocatorOptions().setHasText("Who left"));
-    assertThat(leavers).containsText("181 days");
-    assertThat(leavers).containsText("João");
+    assertThat(leaving(office)).containsText("181 days");
+    assertThat(leaving(office)).containsText("João");
     var reader = ApiCaller.of(stage.server(), "ada");
     assertFalse(reader.get("/people/ben").json().isNull("email"));
     assertFalse(reader.get("/people/ben").json().isNull("manager"));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -85,6 +86,7 @@ class TokenStory {
     page.locator("#name").fill(" Feeds ");
     page.getByRole(AriaRole.BUTTON, named("Make the token")).click();
     assertThat(page.locator("#name-error")).containsText("already");
+    assertThat(page.locator("#name")).hasValue(Pattern.compile("Feeds"));
     assertThat(page.locator("#secret")).hasCount(0);
     page.locator("#name").fill("");
     page.getByRole(AriaRole.BUTTON, named("Make the token")).click();
@@ -101,6 +103,18 @@ class TokenStory {
     other.navigate("/guildhall/person/data");
     assertThat(other.locator("#tokens")).not().containsText("Of Giulia");
     assertEquals(200, program(stage, token).get("/me").status());
+  }
+
+  /** Another token stands in its place by then. */
+  @Test
+  void tokenThatIsRevokedIsTheOneThatWasRead(Stage stage) {
+    var page = stage.as("rafael");
+    var read = program(stage, make(page, "Read"));
+    var unseen = program(stage, make(stage.as("rafael"), "Unseen"));
+    page.getByRole(AriaRole.BUTTON, named("Revoke “Read”")).click();
+    assertThat(page.locator(".messages")).containsText("“Read”");
+    assertEquals(401, read.get("/me").status());
+    assertEquals(200, unseen.get("/me").status());
   }
 
   @Test

@@ -11,4 +11,12 @@ import java.util.List;
 public interface Adjustable {
   /** Always the same ones. */
   List<Setting> settings();
+
+  /**
+   * How many people would be erased within a day if one of these were set to that, and are not as
+   * it is. Whoever sets it is told first: nobody brings them back.
+   */
+  default long erases(Setting setting, int amount) {
+    return 0;
+  }
 }

@@ -31,6 +31,20 @@ public class SettingService {
    */
   public record Listed(Setting setting, int amount, Instant setAt, Person setBy) {}
 
+  /** Setting it so would erase more people within a day than whoever does it has been told. */
+  public static final class BrakeException extends BusinessException {
+    private final long people;
+
+    BrakeException(long people) {
+      super("setting.denied.brake", people);
+      this.people = people;
+    }
+
+    public long people() {
+      return people;
+    }
+  }
+
   /** All of a group: days before switches, by name. */
   public List<Listed> list(Actor actor, String group) {
     policy.maySet(actor).orThrow();
@@ -52,10 +66,12 @@ public class SettingService {
   /**
    * Sets one; to set it to what it is changes nothing.
    *
+   * @param erased how many people he has read would be erased by it
    * @throws NotFoundException when there is none of that name
+   * @throws BrakeException when it would erase more
    * @throws BusinessException when it may not be that
    */
-  public void set(Actor actor, @NotNull String name, int amount) {
+  public void set(Actor actor, @NotNull String name, int amount, long erased) {
     policy.maySet(actor).orThrow();
     var setting = settings.require(name);
     if (!setting.allows(amount)) {
@@ -64,6 +80,10 @@ public class SettingService {
     var kept = settings.lock(setting);
     int before = kept.map(SettingValue::amount).orElse(setting.standard());
     if (before != amount) {
+      long more = settings.erases(setting, amount);
+      if (more > erased) {
+        throw new BrakeException(more);
+      }
       var by = actor.person().flatMap(people::find).orElse(null);
       kept.orElseGet(() -> settings.add(new SettingValue(name))).set(amount, by, clock.instant());
       audit.write(actor, "set", name + ": " + before + " → " + amount);

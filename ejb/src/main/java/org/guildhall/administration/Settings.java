@@ -69,6 +69,14 @@ public class Settings {
         .orElseThrow(() -> new NotFoundException("setting", name));
   }
 
+  /** How many people would be erased within a day if it were set to that. */
+  long erases(Setting setting, int amount) {
+    return adjustables.stream()
+        .filter(one -> one.settings().contains(setting))
+        .mapToLong(one -> one.erases(setting, amount))
+        .sum();
+  }
+
   private List<Setting> all() {
     return adjustables.stream().flatMap(one -> one.settings().stream()).toList();
   }

@@ -16,6 +16,7 @@ class CommunityData implements PersonalData {
             .with("join community c on c.id = t.community_id")
             .tellingAs("community", "c.name")
             .telling("role", "joinedAt", "founding", "leadsUntil")
+            .saying("role", "kept.role.")
             .erased(),
         Kept.of("invitations", "invitation", "personId", "t.communityId")
             .with("join community c on c.id = t.communityId")

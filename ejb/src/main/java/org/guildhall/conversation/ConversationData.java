@@ -19,11 +19,13 @@ class ConversationData implements PersonalData {
         Kept.of("conversations", "conversation", "author_id", "t.id")
             .with("join community c on c.id = t.community_id")
             .tellingAs("community", "c.name")
-            .telling("title", "kind", "openedAt", "withheldTitle"),
+            .telling("title", "kind", "openedAt", "withheldTitle")
+            .saying("kind", "conversation.kind."),
         Kept.of("posts", "post", "author_id", "t.id")
             .with("join conversation c on c.id = t.conversation_id")
             .tellingAs("conversation", "c.title")
-            .telling("postedAt", "editedAt", "body", "withheldBody", "takenDownFor"),
+            .telling("postedAt", "editedAt", "body", "withheldBody", "takenDownFor")
+            .saying("takenDownFor", "legal."),
         Kept.where(
                 "post-revisions",
                 "post_revision",

@@ -19,6 +19,8 @@ class DirectoryData implements PersonalData {
             .with("join directory_snapshot s on s.id = t.snapshot_id")
             .tellingAs("begunAt", "s.begunAt")
             .telling("kind", "name", "attribute", "before", "after")
+            .saying("kind", "snapshot.kind.")
+            .saying("attribute", "snapshot.attribute.")
             .erased(),
         Kept.where(
                 "rows",
@@ -41,6 +43,7 @@ class DirectoryData implements PersonalData {
             .tellingAs("name", "g.displayName")
             .erased(),
         Kept.of("snapshots", "directory_snapshot", "broughtBy_id", "t.id")
-            .telling("directory", "begunAt", "state"));
+            .telling("directory", "begunAt", "state")
+            .saying("state", "snapshot.state."));
   }
 }

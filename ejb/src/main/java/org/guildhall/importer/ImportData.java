@@ -14,6 +14,7 @@ class ImportData implements PersonalData {
         Kept.of("imports", "import", "begunBy_id", "t.id")
             .with("join community c on c.id = t.community_id")
             .tellingAs("community", "c.name")
-            .telling("source", "receivedAt", "state"));
+            .telling("source", "receivedAt", "state")
+            .saying("state", "import.state."));
   }
 }

@@ -15,7 +15,8 @@ class LeadershipData implements PersonalData {
             .with(
                 "join election e on e.id = t.election_id join community c on c.id = e.community_id")
             .tellingAs("community", "c.name")
-            .telling("statement", "declaredAt", "struckFor"),
+            .telling("statement", "declaredAt", "struckFor")
+            .saying("struckFor", ""),
         Kept.where(
                 "promises",
                 "promise",
@@ -45,18 +46,22 @@ class LeadershipData implements PersonalData {
         Kept.of("recalls", "election", "subject_id", "t.id")
             .with("join community c on c.id = t.community_id")
             .tellingAs("community", "c.name")
-            .telling("openedAt", "endedAt", "outcome"),
+            .telling("openedAt", "endedAt", "outcome")
+            .saying("outcome", "election.outcome."),
         Kept.of("protests", "protest", "person_id", "t.id")
             .with(
                 "join election e on e.id = t.election_id join community c on c.id = e.community_id")
             .tellingAs("community", "c.name")
-            .telling("ground", "text", "madeAt", "upheld", "decidedAt"),
+            .telling("ground", "text", "madeAt", "upheld", "decidedAt")
+            .saying("ground", "election.ground."),
         Kept.of("protest-opinions", "protest_opinion", "personId", "t.protestId")
             .telling("upholds", "reason"),
         Kept.of("terms", "term", "person_id", "t.id")
             .with("join community c on c.id = t.community_id")
             .tellingAs("community", "c.name")
-            .telling("state", "beginsAt", "endsAt", "endedAt", "ending"),
+            .telling("state", "beginsAt", "endsAt", "endedAt", "ending")
+            .saying("state", "kept.term.")
+            .saying("ending", "kept.ending."),
         Kept.where(
                 "petitions",
                 "petition",
@@ -74,7 +79,8 @@ class LeadershipData implements PersonalData {
             .with(
                 "join caretaking k on k.id = t.caretakingId join community c on c.id = k.community_id")
             .tellingAs("community", "c.name")
-            .telling("choice"),
+            .telling("choice")
+            .saying("choice", "caretaking."),
         Kept.of("corrections", "correction", "person_id", "t.id")
             .with(
                 "join election e on e.id = t.election_id join community c on c.id = e.community_id")

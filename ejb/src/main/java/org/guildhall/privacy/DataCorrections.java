@@ -55,6 +55,11 @@ class DataCorrections {
     return found;
   }
 
+  /** Waits for its turn: what one person asks for is taken one after the other. */
+  void lock(Person person) {
+    entities.lock(person, LockModeType.PESSIMISTIC_WRITE);
+  }
+
   void add(DataCorrection correction) {
     entities.persist(correction);
     entities.flush();

@@ -1,6 +1,8 @@
 package org.guildhall.privacy;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +27,24 @@ import org.guildhall.platform.NotFoundException;
 class Keepings {
   @PersistenceContext private EntityManager entities;
   @Inject @Any private Instance<PersonalData> components;
+
+  /** A plugin can bring in a name that another has: it would be told, and counted, as the other. */
+  void check(@Observes Startup start) {
+    requireDistinct(all());
+  }
+
+  /**
+   * @throws IllegalStateException when two are called the same
+   */
+  static void requireDistinct(List<Kept> all) {
+    var names = new HashSet<String>();
+    for (var kept : all) {
+      if (!names.add(kept.name())) {
+        throw new IllegalStateException(
+            "two components keep something about people as " + kept.name() + ": rename one");
+      }
+    }
+  }
 
   List<Kept> all() {
     return components.stream().flatMap(one -> one.kept().stream()).toList();

@@ -55,6 +55,16 @@ class Leavers {
         .getResultList();
   }
 
+  /** How many of them left then; the end is not part of it. */
+  long countLeft(Instant from, Instant to) {
+    return entities
+        .createQuery(
+            "select count(p)" + THESE + " and p.leftAt >= :from and p.leftAt < :to", Long.class)
+        .setParameter("from", from)
+        .setParameter("to", to)
+        .getSingleResult();
+  }
+
   /**
    * Waits for whoever changes him.
    *

@@ -41,6 +41,7 @@ class PeopleData implements PersonalData {
             .tellingAs("name", "trim(t.givenName || ' ' || t.familyName)"),
         Kept.of("access-tokens", "access_token", "person_id", "t.id")
             .telling("name", "scope", "ending", "madeAt", "expiresAt", "usedAt", "revokedAt")
+            .saying("scope", "token.scope.")
             .erased(),
         Kept.of("submissions", "submission", "senderId", "t.madeAt, t.name")
             .telling("made", "madeAt")
@@ -52,7 +53,8 @@ class PeopleData implements PersonalData {
             .telling("answer", "answeredAt"),
         Kept.of("audit", "audit_entry", "actor_id", "t.id").telling("at", "action", "subject"),
         Kept.of("settings", "setting_value", "setBy_id", "t.name")
-            .telling("name", "amount", "setAt"));
+            .telling("name", "amount", "setAt")
+            .saying("name", "setting."));
   }
 
   @Override

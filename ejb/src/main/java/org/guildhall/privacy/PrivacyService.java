@@ -104,16 +104,19 @@ public class PrivacyService {
   }
 
   /**
-   * Says that something kept about him is wrong.
+   * Says that something kept about him is wrong; saying the same again changes nothing.
    *
-   * @throws BusinessException when the one before waits for an answer still
+   * @throws BusinessException when another one waits for an answer still
    */
   public void ask(Actor actor, @NotNull @Visible @Size(max = DataCorrection.TEXT_MAX) String text) {
     var person = people.require(actor);
-    if (corrections.last(person).filter(last -> last.state() == State.WAITS).isPresent()) {
+    corrections.lock(person);
+    var waiting = corrections.last(person).filter(last -> last.state() == State.WAITS);
+    if (waiting.isEmpty()) {
+      corrections.add(new DataCorrection(person, text, clock.instant()));
+    } else if (!waiting.get().text().equals(text.strip())) {
       throw new BusinessException("data-correction.denied.waits");
     }
-    corrections.add(new DataCorrection(person, text, clock.instant()));
   }
 
   /** What waits for an answer, at most a page of it. */

@@ -2,6 +2,8 @@ package org.guildhall.privacy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.guildhall.administration.Adjustable;
 import org.guildhall.administration.Setting;
@@ -14,7 +16,9 @@ public class PrivacySettings implements Adjustable {
   private static final int TEN_YEARS = 3650;
   private static final int MONTH = 30;
 
-  private static final Setting LEAVERS = Setting.days("privacy.leavers", HALF_A_YEAR, 0, TEN_YEARS);
+  /** At least a day: so long a reading of the directory that was wrong can be put right. */
+  private static final Setting LEAVERS = Setting.days("privacy.leavers", HALF_A_YEAR, 1, TEN_YEARS);
+
   private static final Setting READING = Setting.days("privacy.reading", MONTH, 0, MONTH);
   private static final Setting EMAIL = Setting.onOff("privacy.email", true);
   private static final Setting MANAGER = Setting.onOff("privacy.manager", true);
@@ -23,10 +27,22 @@ public class PrivacySettings implements Adjustable {
   public static final Setting AUTHORS = Setting.onOff("privacy.authors", true);
 
   @Inject private Settings settings;
+  @Inject private Leavers leavers;
+  @Inject private Clock clock;
 
   @Override
   public List<Setting> settings() {
     return List.of(LEAVERS, READING, EMAIL, MANAGER, AUTHORS);
+  }
+
+  @Override
+  public long erases(Setting setting, int amount) {
+    if (!setting.equals(LEAVERS)) {
+      return 0;
+    }
+    var tomorrow = clock.instant().plus(1, ChronoUnit.DAYS);
+    return leavers.countLeft(
+        tomorrow.minus(leavers(), ChronoUnit.DAYS), tomorrow.minus(amount, ChronoUnit.DAYS));
   }
 
   /** So many days after somebody left, who he was is erased. */

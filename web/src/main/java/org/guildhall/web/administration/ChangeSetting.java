@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.guildhall.administration.Setting;
 import org.guildhall.administration.SettingService;
+import org.guildhall.administration.SettingService.BrakeException;
 import org.guildhall.administration.SettingService.Listed;
 import org.guildhall.platform.BusinessException;
 import org.guildhall.platform.DeniedException;
@@ -28,10 +29,14 @@ public class ChangeSetting {
   @Inject private Notices notices;
   @Inject @Param private String name;
 
+  /** How many people the form says would be erased by it. */
+  @Inject @Param private Long erased;
+
   @NotNull private Integer amount;
 
   private List<Listed> all;
   private Listed chosen;
+  private long braked;
 
   /**
    * @throws NotFoundException when nothing is called so
@@ -54,11 +59,14 @@ public class ChangeSetting {
       throw new NotFoundException("setting", "without name");
     }
     try {
-      service.set(visitor.actor(), name, amount);
+      service.set(visitor.actor(), name, amount, erased == null ? 0 : erased);
       notices.done("setting.done");
       Faces.redirect("administration/settings");
     } catch (DeniedException e) {
       throw e;
+    } catch (BrakeException e) {
+      braked = e.people();
+      notices.beside("amount", e);
     } catch (BusinessException e) {
       notices.beside("amount", e);
     }
@@ -71,6 +79,11 @@ public class ChangeSetting {
   /** The one to set; null where none is chosen. */
   public Listed getChosen() {
     return chosen;
+  }
+
+  /** How many people it would erase as it was to be set; 0 where nobody need be told. */
+  public long getBraked() {
+    return braked;
   }
 
   /** Whether it is a number of days. */

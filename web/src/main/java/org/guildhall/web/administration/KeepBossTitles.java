@@ -25,6 +25,9 @@ public class KeepBossTitles {
   @Inject private Notices notices;
   @Inject @Param private String person;
 
+  /** What the button says that was pressed; a place in the list may be another's by then. */
+  @Inject @Param private String remove;
+
   @Visible
   @Size(max = BossTitleService.TITLE_MAX)
   private String title;
@@ -55,9 +58,9 @@ public class KeepBossTitles {
     }
   }
 
-  public String remove(String listedTitle) {
-    service.remove(visitor.actor(), listedTitle);
-    notices.done("bosses.removed", listedTitle);
+  public String remove() {
+    service.remove(visitor.actor(), remove);
+    notices.done("bosses.removed", remove);
     return PAGE;
   }
 

@@ -10,8 +10,10 @@ import org.guildhall.conversation.PostId;
 import org.guildhall.moderation.LegalReason;
 import org.guildhall.moderation.TakeDown;
 import org.guildhall.moderation.TakeDownService;
+import org.guildhall.platform.NotFoundException;
 import org.guildhall.web.Notices;
 import org.guildhall.web.Visitor;
+import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 
 /** What is to be taken down for a legal reason, and the form in which one office asks for it. */
@@ -21,6 +23,11 @@ public class TakeDownPost {
   @Inject private Visitor visitor;
   @Inject private TakeDownService service;
   @Inject private Notices notices;
+
+  /** What the button says that was pressed; a place in the list may be another's by then. */
+  @Inject @Param private Long agree;
+
+  @Inject @Param private Long refuse;
 
   @NotNull private Long post;
 
@@ -42,7 +49,18 @@ public class TakeDownPost {
     again();
   }
 
-  public void answer(long asked, boolean agrees) {
+  public void agree() {
+    answer(agree, true);
+  }
+
+  public void refuse() {
+    answer(refuse, false);
+  }
+
+  private void answer(Long asked, boolean agrees) {
+    if (asked == null) {
+      throw new NotFoundException("take-down", "without id");
+    }
     service.answer(visitor.actor(), asked, agrees);
     notices.done(agrees ? "take-down.agreed" : "take-down.refused");
     again();

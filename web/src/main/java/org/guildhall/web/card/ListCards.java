@@ -13,6 +13,7 @@ import org.guildhall.knowledge.CardService;
 import org.guildhall.knowledge.CardSummary;
 import org.guildhall.knowledge.Cards;
 import org.guildhall.knowledge.Proposal;
+import org.guildhall.platform.NotFoundException;
 import org.guildhall.web.Notices;
 import org.guildhall.web.Visitor;
 import org.omnifaces.cdi.Param;
@@ -34,6 +35,10 @@ public class ListCards {
   private String slug;
 
   @Inject @Param private Long below;
+
+  /** What the button says that was pressed; a place in the list may be another's by then. */
+  @Inject @Param private Long decline;
+
   @Inject private Visitor visitor;
   @Inject private Communities communities;
   @Inject private CommunityPolicy communityPolicy;
@@ -69,8 +74,11 @@ public class ListCards {
   }
 
   /** Does not want an answer proposed again. */
-  public void decline(long post) {
-    service.decline(visitor.actor(), new PostId(post));
+  public void decline() {
+    if (decline == null) {
+      throw new NotFoundException("post", "without id");
+    }
+    service.decline(visitor.actor(), new PostId(decline));
     notices.done("card.list.declined");
     if (slug == null) {
       Faces.redirect("card/list");

@@ -6,9 +6,11 @@ import jakarta.inject.Named;
 import jakarta.validation.constraints.Size;
 import org.guildhall.leadership.ElectionService;
 import org.guildhall.leadership.Protest;
+import org.guildhall.platform.NotFoundException;
 import org.guildhall.platform.Visible;
 import org.guildhall.web.Notices;
 import org.guildhall.web.Visitor;
+import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 
 /** The form in which a warden upholds or dismisses a protest. */
@@ -19,6 +21,9 @@ public class JudgeProtest {
   @Inject private ElectionService service;
   @Inject private Notices notices;
 
+  /** Which one the address names; by now another one may wait. */
+  @Inject @Param private Long protest;
+
   @Visible
   @Size(max = Protest.TEXT_MAX)
   private String reason;
@@ -26,7 +31,10 @@ public class JudgeProtest {
   /**
    * @param election to which page it goes on
    */
-  public void judge(Object election, long protest, boolean upholds) {
+  public void judge(Object election, boolean upholds) {
+    if (protest == null) {
+      throw new NotFoundException("protest", "without id");
+    }
     service.judge(visitor.actor(), protest, upholds, reason);
     notices.done(upholds ? "election.protest.upheld" : "election.protest.dismissed");
     Faces.redirect("election/show?id=%s", election);

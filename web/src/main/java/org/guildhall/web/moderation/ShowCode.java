@@ -27,6 +27,11 @@ public class ShowCode {
 
   @Inject @Param private String slug;
 
+  /** Which one the address names; by now members may vote on another. */
+  @Inject
+  @Param(name = "proposal")
+  private Long asked;
+
   @Inject private Visitor visitor;
   @Inject private CodeService service;
   @Inject private CodePolicy policy;
@@ -50,10 +55,10 @@ public class ShowCode {
   }
 
   public void vote(boolean agrees) {
-    if (proposal == null) {
-      throw new NotFoundException("code proposal of", slug);
+    if (asked == null) {
+      throw new NotFoundException("code proposal", "without id");
     }
-    service.vote(visitor.actor(), proposal.id(), agrees);
+    service.vote(visitor.actor(), asked, agrees);
     notices.done("code.vote.done");
     again();
   }

@@ -7,6 +7,8 @@ import jakarta.inject.Named;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.guildhall.platform.NotFoundException;
 import org.guildhall.privacy.Kept;
 import org.guildhall.privacy.PrivacyService;
@@ -21,6 +23,7 @@ import org.omnifaces.cdi.Param;
 @RequestScoped
 public class KeptData {
   private static final int PAGE = 20;
+  private static final Pattern CONSTANT = Pattern.compile("[A-Z_]+");
 
   @Inject private Visitor visitor;
   @Inject private PrivacyService service;
@@ -57,13 +60,28 @@ public class KeptData {
     return rows;
   }
 
-  /** As the reader would say it. */
-  public String say(Object value) {
+  /**
+   * As the reader would say it.
+   *
+   * @param column its place among the labels
+   */
+  public String say(int column, Object value) {
+    var texts = kept.codes().get(kept.labels().get(column));
+    if (texts != null) {
+      return text.of(texts + ending(value.toString()));
+    }
     return switch (value) {
       case Instant moment -> moments.exactly(moment);
       case LocalDate day -> moments.day(day);
       case Boolean is -> text.of(is ? "kept.yes" : "kept.no");
       case Object other -> other.toString();
     };
+  }
+
+  /** How the key of its text ends; that of a constant as {@link Texts#name} would have it. */
+  private static String ending(String code) {
+    return CONSTANT.matcher(code).matches()
+        ? code.toLowerCase(Locale.ROOT).replace('_', '-')
+        : code;
   }
 }

@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.util.List;
 import org.guildhall.people.AccessToken;
 import org.guildhall.people.AccessTokenService;
+import org.guildhall.platform.NotFoundException;
 import org.guildhall.privacy.PrivacyService;
 import org.guildhall.privacy.PrivacyService.Counted;
 import org.guildhall.privacy.PrivacySettings;
 import org.guildhall.web.Notices;
 import org.guildhall.web.Visitor;
+import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 
 /** What Guildhall keeps about the reader, by kind, what becomes of it, and his access tokens. */
@@ -26,6 +28,14 @@ public class PersonData {
   @Inject private PrivacySettings settings;
   @Inject private Notices notices;
   @Inject private Clock clock;
+
+  /** What the button says that was pressed; a place in the list may be another's by then. */
+  @Inject @Param private Long revoke;
+
+  /**
+   * What the address says shall become of the name: as it was when that was read, it may not be.
+   */
+  @Inject @Param private String stays;
 
   private List<AccessToken> tokens;
   private List<Counted> kept;
@@ -44,13 +54,22 @@ public class PersonData {
     now = clock.instant();
   }
 
-  public void revoke(AccessToken token) {
+  /**
+   * @throws NotFoundException when that is no token of his
+   */
+  public void revoke() {
+    var token =
+        tokens.stream()
+            .filter(one -> revoke != null && one.id() == revoke)
+            .findFirst()
+            .orElseThrow(() -> new NotFoundException("access token", revoke));
     service.revoke(visitor.actor(), token.id());
     notices.done("token.revoked", token.name());
     Faces.redirect("person/data#tokens");
   }
 
-  public void wishToKeepName(boolean wish) {
+  public void wishToKeepName() {
+    boolean wish = Boolean.parseBoolean(stays);
     privacy.wishToKeepName(visitor.actor(), wish);
     notices.done(wish ? "person.data.name-stays" : "person.data.name-goes");
     Faces.redirect("person/data#leaving");
