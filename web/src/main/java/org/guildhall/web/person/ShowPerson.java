@@ -22,13 +22,17 @@ public class ShowPerson {
 
   private String name;
   private Person person;
+  private boolean managerShown;
+  private boolean emailShown;
   private boolean boss;
   private List<CommunitySummary> joined;
 
   public void load() {
     var reader = visitor.require();
     person = people.requireByUserName(name == null ? "" : name);
-    boss = privacy.showsManager() && people.hasReports(person.id());
+    managerShown = privacy.showsManager();
+    emailShown = privacy.showsEmail();
+    boss = managerShown && people.hasReports(person.id());
     joined = communities.of(person.id(), reader.id());
   }
 
@@ -47,12 +51,12 @@ public class ShowPerson {
 
   /** Whether the firm shows colleagues to whom somebody reports. */
   public boolean isManagerShown() {
-    return privacy.showsManager();
+    return managerShown;
   }
 
   /** Whether it shows them his e-mail address. */
   public boolean isEmailShown() {
-    return privacy.showsEmail();
+    return emailShown;
   }
 
   /** Whether anyone reports to him. */
