@@ -1,11 +1,7 @@
 package org.guildhall.safety;
 
 import jakarta.json.Json;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -13,11 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.guildhall.story.ApiCaller;
 import org.guildhall.story.ApiCaller.Answer;
-import org.guildhall.story.FilledForm;
 import org.guildhall.story.VotingProgram;
 import org.guildhall.story.Wait;
 
@@ -30,27 +23,13 @@ final class Knock {
 
   private static final String LEADING = "act community/lead leadCommunity.act ";
 
-  /** Questions of an import that is still under way when someone looks. */
-  private static final int LONG = 5_000;
-
   private static final Duration FOUND = Duration.ofSeconds(30);
   private static final Pattern REVOKE = Pattern.compile("name=\"revoke\" value=\"([0-9]+)\"");
 
   private static final Pattern JUDGED =
       Pattern.compile("action=\"\\?id=[0-9]+&amp;protest=([0-9]+)");
-  private static final Pattern AGREE = Pattern.compile("name=\"agree\" value=\"([0-9]+)\"");
 
-  private static final String TAKE_DOWN = "/guildhall/administration/take-down";
   private static final String MY_DATA = "/guildhall/person/data";
-  static final String PRIVACY = "/guildhall/administration/privacy";
-  private static final Pattern WRONG_DATA = Pattern.compile("privacy(?:\\.xhtml)?\\?id=(\\d+)");
-  private static final Pattern CORRECTION = Pattern.compile("action=\"\\?id=([0-9]+)\"");
-
-  /** Who lead others, as the demo's directory says, and play no role. */
-  private static final List<String> BOSSES = List.of("maeve", "tomasz", "katrin", "enrico");
-
-  /** Who answers for data protection. */
-  private static final String DATA_PROTECTION = "joao";
 
   /** Members who play no other role. */
   private static final List<String> HELPED = List.of("irina", "dmitri");
@@ -69,6 +48,8 @@ final class Knock {
   private final Troupe troupe;
   private final Scene scene;
   private final Role role;
+  private final Uploads uploads;
+  private final Offices offices;
   private final ApiCaller caller;
 
   /** An answer that is on no card. */
@@ -82,6 +63,8 @@ final class Knock {
     this.scene = scene;
     this.role = role;
     caller = troupe.of(role);
+    uploads = new Uploads(troupe, scene);
+    offices = new Offices(troupe, scene);
   }
 
   /** Does what makes the button be there, for those who may press it. */
@@ -98,9 +81,9 @@ final class Knock {
     } else if (door.contains("code/vote") || door.contains("showCode.vote")) {
       troupe.of(HELPED.getFirst()).post(code() + "/proposals", PROPOSED);
     } else if (door.contains("takeDownPost.agree") || door.contains("takeDownPost.refuse")) {
-      asked = takeDown();
+      asked = offices.takeDown();
     } else if (door.contains("answerCorrection")) {
-      disputed();
+      offices.disputed();
     } else if (door.contains("standInElection.withdraw")) {
       caller.put("/elections/" + scene.election() + "/candidacies/me", Scene.candidacy());
     }
@@ -150,34 +133,6 @@ final class Knock {
 
   private String card() {
     return "/cards/" + scene.card();
-  }
-
-  /** Lets a boss join and say that the directory is wrong; once in a scene for each of them. */
-  private void disputed() {
-    for (var boss : BOSSES) {
-      troupe.of(boss).put("/communities/" + scene.slug() + "/members/me");
-      troupe
-          .of(boss)
-          .press(electionPage(), "correcting", "correct", Map.of("wrong", "I lead nobody."));
-    }
-  }
-
-  /** The page on which HR answers an employee who says that his data are wrong. */
-  private String wrongData() {
-    troupe
-        .of(Role.EMPLOYEE)
-        .press(MY_DATA, "correcting", "correct", Map.of("text", "My title is another one."));
-    var page = troupe.of(Role.HR).get(ApiCaller.SERVER + PRIVACY).body();
-    var id = WRONG_DATA.matcher(page);
-    return PRIVACY + "?id=" + (id.find() ? id.group(1) : "0");
-  }
-
-  /** The page on which the most urgent one is answered. */
-  private String correction() {
-    var list = "/guildhall/administration/corrections";
-    var page = troupe.of(Role.ADMINISTRATOR).get(ApiCaller.SERVER + list).body();
-    var id = CORRECTION.matcher(page);
-    return list + "?id=" + (id.find() ? id.group(1) : "0");
   }
 
   /** That page, where the protest is judged that waits for its wardens. */
@@ -268,14 +223,14 @@ final class Knock {
       case "ANY /scim/v2/*" -> caller.get(ApiCaller.SERVER + "/guildhall/scim/v2/Users");
       case "GET /api/v1/directory/snapshots" -> caller.get("/directory/snapshots");
       case "GET /api/v1/directory/snapshots/{id}" ->
-          caller.get("/directory/snapshots/" + aSnapshot(false));
+          caller.get("/directory/snapshots/" + uploads.aSnapshot(false));
       case "GET /api/v1/imports" -> caller.get("/imports");
       case "POST /api/v1/imports" ->
           caller
               .with("Content-Type", "application/zip")
-              .call("POST", imports(), BodyPublishers.ofByteArray(dump(0)));
-      case "GET /api/v1/imports/{id}" -> caller.get("/imports/" + anImport());
-      case "DELETE /api/v1/imports/{id}" -> caller.delete("/imports/" + anImport());
+              .call("POST", uploads.imports(), BodyPublishers.ofByteArray(Uploads.dump(0)));
+      case "GET /api/v1/imports/{id}" -> caller.get("/imports/" + uploads.anImport());
+      case "DELETE /api/v1/imports/{id}" -> caller.delete("/imports/" + uploads.anImport());
       case "GET /api/v1/communities/{slug}/elections" -> caller.get(community + "/elections");
       case "GET /api/v1/elections/{election}" -> caller.get(election());
       case "PUT /api/v1/elections/{election}/candidacies/me" ->
@@ -368,8 +323,8 @@ final class Knock {
           "administration/conversations",
           "administration/index" ->
           show(address);
-      case "administration/import" -> show(address + "?id=" + anImport());
-      case "administration/snapshot" -> show(address + "?id=" + aSnapshot(false));
+      case "administration/import" -> show(address + "?id=" + uploads.anImport());
+      case "administration/snapshot" -> show(address + "?id=" + uploads.aSnapshot(false));
       case "community/show",
           "community/lead",
           "community/code",
@@ -529,41 +484,42 @@ final class Knock {
               "set",
               Map.of("amount", "179"));
       case "administration/privacy lookAfterPrivacy.answer(true)" ->
-          caller.press(wrongData(), "answering", "corrected", Map.of("answer", "Tried."));
+          caller.press(offices.wrongData(), "answering", "corrected", Map.of("answer", "Tried."));
       case "administration/privacy lookAfterPrivacy.answer(false)" ->
-          caller.press(wrongData(), "answering", "right", Map.of("answer", "Tried."));
+          caller.press(offices.wrongData(), "answering", "right", Map.of("answer", "Tried."));
       case "administration/privacy lookAfterPrivacy.erase" ->
-          caller.press(PRIVACY + "?person=" + troupe.leaver().id(), "erasing", "erase", Map.of());
+          caller.press(
+              Offices.PRIVACY + "?person=" + troupe.leaver().id(), "erasing", "erase", Map.of());
       case "administration/privacy lookAfterPrivacy.leave" ->
-          caller.press(PRIVACY + "?person=1", "leaving", "leave", Map.of());
+          caller.press(Offices.PRIVACY + "?person=1", "leaving", "leave", Map.of());
       case "administration/directory bringInDirectory.bringIn" ->
-          upload("directory", "directory.csv", directory(), Map.of());
+          Uploads.send(caller, "directory", "directory.csv", Uploads.directory(), Map.of());
       case "administration/bosses keepBossTitles.add" -> list("add", "T" + UUID.randomUUID());
       case "administration/bosses keepBossTitles.remove" -> unlist();
       case "administration/snapshot showSnapshot.confirm" -> decide("confirm");
       case "administration/snapshot showSnapshot.discard" -> decide("discard");
       case "administration/conversations bringInConversations.bringIn" ->
-          upload("conversations", "dump.zip", dump(0), dumped());
+          Uploads.send(caller, "conversations", "dump.zip", Uploads.dump(0), uploads.dumped());
       case "administration/import showImport.cancel" ->
           caller.press(
-              "/guildhall/administration/import?id=" + begun(dump(LONG)),
+              "/guildhall/administration/import?id=" + uploads.begun(Uploads.dump(Uploads.LONG)),
               "progress",
               "cancel",
               Map.of());
       case "administration/corrections answerCorrection.answer(true)" ->
-          caller.press(correction(), "answering", "grant", Map.of("reason", "Tried."));
+          caller.press(offices.correction(), "answering", "grant", Map.of("reason", "Tried."));
       case "administration/corrections answerCorrection.answer(false)" ->
-          caller.press(correction(), "answering", "refuse", Map.of("reason", "Tried."));
+          caller.press(offices.correction(), "answering", "refuse", Map.of("reason", "Tried."));
       case "administration/take-down takeDownPost.ask" ->
           caller.press(
-              TAKE_DOWN,
+              Offices.TAKE_DOWN,
               "ask",
               "send",
               Map.of("post", Long.toString(scene.reply()), "reason", "ORDER"));
       case "administration/take-down takeDownPost.agree" ->
-          caller.press(TAKE_DOWN, "answering", "agree", Map.of("agree", asked));
+          caller.press(Offices.TAKE_DOWN, "answering", "agree", Map.of("agree", asked));
       case "administration/take-down takeDownPost.refuse" ->
-          caller.press(TAKE_DOWN, "answering", "refuse", Map.of("refuse", asked));
+          caller.press(Offices.TAKE_DOWN, "answering", "refuse", Map.of("refuse", asked));
       case "administration/index checkIndex.rebuild" ->
           caller.press("/guildhall/administration/index", "index", "rebuild", Map.of());
       case "search search.find" -> {
@@ -688,62 +644,6 @@ final class Knock {
         Map.of("revoke", button.find() ? button.group(1) : "0"));
   }
 
-  private String imports() {
-    return "/imports?community=" + scene.slug() + "&source=tried";
-  }
-
-  /** An import that stands there to be looked at. */
-  private int anImport() {
-    return begun(dump(0));
-  }
-
-  private int begun(byte[] dump) {
-    return troupe
-        .of(Role.ADMINISTRATOR)
-        .with("Content-Type", "application/zip")
-        .call("POST", imports(), BodyPublishers.ofByteArray(dump))
-        .json()
-        .getInt("id");
-  }
-
-  /** A dump of so many questions of long ago. */
-  private static byte[] dump(int questions) {
-    var rows = new StringBuilder("<posts>\n");
-    for (int id = 1; id <= questions; id++) {
-      rows.append(
-          """
-          <row Id="%d" PostTypeId="1" CreationDate="2001-01-01T00:00:00" Title="T" Body="B"/>
-          """
-              .formatted(id));
-    }
-    var zip = new ByteArrayOutputStream();
-    try (var out = new ZipOutputStream(zip)) {
-      out.putNextEntry(new ZipEntry("Posts.xml"));
-      out.write(rows.append("</posts>").toString().getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return zip.toByteArray();
-  }
-
-  private Map<String, String> dumped() {
-    return Map.of("source", "tried", "community", communityId());
-  }
-
-  /** Only the form for administrators tells it. */
-  private String communityId() {
-    var form =
-        troupe
-            .of(Role.ADMINISTRATOR)
-            .get(ApiCaller.SERVER + "/guildhall/administration/conversations")
-            .body();
-    var option = Pattern.compile("value=\"([0-9]+)\"[^>]*>" + scene.name()).matcher(form);
-    if (!option.find()) {
-      throw new AssertionError("the form does not offer " + scene.slug());
-    }
-    return option.group(1);
-  }
-
   private Answer list(String button, String title) {
     return caller.press(
         "/guildhall/administration/bosses", "adding", button, Map.of("title", title));
@@ -757,56 +657,9 @@ final class Knock {
     return caller.press(page, "removing", "remove", Map.of("remove", title));
   }
 
-  /** Data protection asks for another reply to be taken down; only human resources may answer. */
-  private String takeDown() {
-    var fields = Map.of("post", Long.toString(scene.replied()), "reason", "ORDER");
-    troupe.of(DATA_PROTECTION).press(TAKE_DOWN, "ask", "send", fields);
-    var shown = troupe.of(Role.HR).get(ApiCaller.SERVER + TAKE_DOWN).body();
-    return AGREE.matcher(shown).results().reduce((first, next) -> next).orElseThrow().group(1);
-  }
-
   private Answer decide(String button) {
-    var address = "/guildhall/administration/snapshot?id=" + aSnapshot(true);
+    var address = "/guildhall/administration/snapshot?id=" + uploads.aSnapshot(true);
     return caller.press(address, "deciding", button, Map.of());
-  }
-
-  /**
-   * One that an administrator has brought in; a held one waits, as somebody's manager is unknown.
-   */
-  private long aSnapshot(boolean held) {
-    var parts = new Parts();
-    FilledForm.of("directory", "send", Map.of()).forEach(parts::field);
-    var row = "Z101,Tried,Person,tried.held,tried@example.com,Tester,%s,Tests,Turin,IT\n";
-    var header = new String(directory(), StandardCharsets.UTF_8).lines().findFirst().orElseThrow();
-    var manager = held ? "nobody" + UUID.randomUUID() : "";
-    parts.file(
-        "file",
-        "directory.csv",
-        (header + "\n" + row.formatted(manager)).getBytes(StandardCharsets.UTF_8));
-    var answer =
-        troupe
-            .of(Role.ADMINISTRATOR)
-            .with("Content-Type", parts.type())
-            .call("POST", ApiCaller.SERVER + "/guildhall/administration/directory", parts.whole());
-    var to = answer.header("Location");
-    return Long.parseLong(to.substring(to.indexOf("id=") + 3));
-  }
-
-  private static byte[] directory() {
-    return """
-        employee_id,given_name,family_name,user_name,email,title,manager_id,department,city,country
-        Z100,Tried,Person,tried.person,tried@example.com,Tester,,Tests,Turin,IT
-        """
-        .getBytes(StandardCharsets.UTF_8);
-  }
-
-  private Answer upload(String form, String name, byte[] file, Map<String, String> fields) {
-    var parts = new Parts();
-    FilledForm.of(form, "send", fields).forEach(parts::field);
-    parts.file("file", name, file);
-    return caller
-        .with("Content-Type", parts.type())
-        .call("POST", ApiCaller.SERVER + "/guildhall/administration/" + form, parts.whole());
   }
 
   private static AssertionError unknown(String door) {

@@ -71,7 +71,7 @@ final class Troupe {
           client.call("POST", USERS, BodyPublishers.ofString(NEW_USER.formatted(userName))).json();
       client.delete(USERS + "/" + made.getString("id"));
       var listed =
-          LISTED.matcher(of(Role.HR).get(ApiCaller.SERVER + Knock.PRIVACY).body()).results();
+          LISTED.matcher(of(Role.HR).get(ApiCaller.SERVER + Offices.PRIVACY).body()).results();
       var id = listed.map(one -> one.group(1)).reduce((first, next) -> next).orElseThrow();
       leaver = new Leaver(userName, id);
     }
