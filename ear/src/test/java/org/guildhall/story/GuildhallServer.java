@@ -46,6 +46,7 @@ public final class GuildhallServer implements AutoCloseable {
   private final Database database;
   private final HttpClient client = HttpClient.newHttpClient();
   private Process process;
+  private boolean killed;
 
   private GuildhallServer(
       Path folder, int port, int securePort, Map<String, String> settings, Database database) {
@@ -151,6 +152,10 @@ public final class GuildhallServer implements AutoCloseable {
       // Tests write faster than people do.
       environment.put("GUILDHALL_CONVERSATION_POSTS_AT_ONCE", "1000000");
       environment.put("GUILDHALL_SCIM_TOKENS", SCIM_TOKEN);
+      if (killed) {
+        // The system may hold its port for a minute.
+        environment.put("GUILDHALL_PORT_WAIT", "75");
+      }
       environment.put("JAVA_HOME", System.getProperty("java.home"));
       // No test runs so long that what the second compiler costs, half of a start, would come back.
       environment.put("JVM_ARGS", "-XX:TieredStopAtLevel=1");
@@ -255,6 +260,7 @@ public final class GuildhallServer implements AutoCloseable {
 
   /** Ends as in a power cut. */
   public void kill() {
+    killed = true;
     process.destroyForcibly();
     await(process.onExit());
   }
