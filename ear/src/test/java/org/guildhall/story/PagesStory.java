@@ -3,6 +3,7 @@ package org.guildhall.story;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.LoadState;
@@ -22,6 +23,9 @@ class PagesStory {
   private static final int MOST_BYTES = 60_000;
 
   /** How often a page that took too long is opened; the quickest counts. */
+  private static final int SLOW_VISITS = 8;
+
+  private static final int SLOWNESS = 6;
   private static final int MOST_VISITS = 3;
 
   /**
@@ -103,17 +107,7 @@ class PagesStory {
     fresh.waitForLoadState(LoadState.NETWORKIDLE);
     assertTrue(requests.get() <= MOST_REQUESTS, "requests: " + requests);
     assertTrue(bytes.get() <= MOST_BYTES, "bytes: " + bytes);
-    var shift =
-        fresh.evaluate(
-            """
-            () => new Promise(done => {
-              let sum = 0;
-              new PerformanceObserver(list => list.getEntries().forEach(e => sum += e.value))
-                .observe({type: 'layout-shift', buffered: true});
-              requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
-            })
-            """);
-    assertEquals(0.0, ((Number) shift).doubleValue());
+    assertEquals(0.0, shift(fresh));
     double paint = paint(fresh);
     for (int visits = 1; visits < MOST_VISITS && paint >= GOOD_PAINT; visits++) {
       fresh = withoutCache(stage, page);
@@ -127,6 +121,37 @@ class PagesStory {
         bytes,
         paint);
     assertTrue(paint < GOOD_PAINT, "largest contentful paint: " + paint);
+  }
+
+  /** Nothing is shown of a page that is there in part, or what comes next would push it aside. */
+  @Test
+  void pageDoesNotMoveOnASlowMachine(Stage stage) {
+    var page = stage.as("ada");
+    for (int visits = 0; visits < SLOW_VISITS; visits++) {
+      var fresh = withoutCache(stage, page);
+      var slow = new JsonObject();
+      slow.addProperty("rate", SLOWNESS);
+      fresh.context().newCDPSession(fresh).send("Emulation.setCPUThrottlingRate", slow);
+      fresh.navigate("/guildhall/community/show?slug=developers");
+      fresh.waitForLoadState(LoadState.NETWORKIDLE);
+      assertEquals(0.0, shift(fresh));
+      fresh.context().close();
+    }
+  }
+
+  /** How much of it has moved since it was first shown: the cumulative layout shift. */
+  private static double shift(Page page) {
+    var shift =
+        page.evaluate(
+            """
+            () => new Promise(done => {
+              let sum = 0;
+              new PerformanceObserver(list => list.getEntries().forEach(e => sum += e.value))
+                .observe({type: 'layout-shift', buffered: true});
+              requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
+            })
+            """);
+    return ((Number) shift).doubleValue();
   }
 
   /** A window of the same session that has nothing in its cache. */
