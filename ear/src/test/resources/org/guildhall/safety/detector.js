@@ -10,8 +10,8 @@
   const address = /^((xlink:)?href|src|srcset|action|data|background|poster|cite|longdesc)$/i;
   const harmless = /^(https?|mailto):$/;
   const strange = "iframe, frame, object, embed, applet, base, math, style, marquee, video, audio, "
-    + "template:not([data-vote] > *, [data-recount] > *), noscript:not(#ballot > *, [data-recount] > *), "
-    + "script:not([type=module][src^='/guildhall/']), link:not([rel=icon], [rel=stylesheet], [rel=alternate]), "
+    + "template:not([data-vote] > *, [data-recount] > *, body > #whole), noscript:not(#ballot > *, [data-recount] > *), "
+    + "script:not([type=module][src^='/guildhall/']), link:not([rel=icon], [rel=stylesheet], [rel=alternate], head > [rel=expect][href='#whole']), "
     + "meta:not([charset], [name=viewport]), svg:not(.icon, .share, .bars > li > *), form:not([action^='/guildhall/'], [action^='?'], [action='show#tracking'], [action=j_security_check], [method=dialog])";
 
   function protocol(value) {
