@@ -14,22 +14,10 @@ import org.junit.jupiter.api.Test;
 class HeldPortIT {
   private static final Duration A_START = Duration.ofMinutes(2);
 
-  private static final String PRODUCTION =
-      """
-      <server description="Guildhall in production">
-        <include location="guildhall/base.xml"/>
-        <include location="guildhall/data-source-h2.xml"/>
-        <include location="guildhall/sign-in-demo.xml"/>
-        <include location="guildhall/demo.xml"/>
-        <include location="guildhall/application.xml"/>
-        <include location="guildhall/production.xml"/>
-      </server>
-      """;
-
   @Test
   void serverWaitsForItsPort() throws Exception {
     var settings = Map.of("GUILDHALL_KEYS_PASSWORD", "keys-of-this-test");
-    try (var server = GuildhallServer.configured("held-port", PRODUCTION, settings)) {
+    try (var server = GuildhallServer.including("held-port", "production", settings)) {
       try (var held = new ServerSocket(server.uri("").getPort())) {
         server.launch();
         Wait.until(A_START, held + " to be all that is missing", () -> hasStarted(server));

@@ -28,24 +28,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The figures for a monitoring system, where an administrator has included their piece. */
 class MetricsIT {
-  private static final String WITH_METRICS =
-      """
-      <server description="Guildhall with its figures">
-        <include location="guildhall/base.xml"/>
-        <include location="guildhall/data-source-h2.xml"/>
-        <include location="guildhall/sign-in-demo.xml"/>
-        <include location="guildhall/demo.xml"/>
-        <include location="guildhall/application.xml"/>
-        <include location="guildhall/metrics.xml"/>
-      </server>
-      """;
-
   private static final char[] KEYS = "guildhall".toCharArray();
   private static GuildhallServer server;
 
   @BeforeAll
   static void start() {
-    server = GuildhallServer.configured("metrics", WITH_METRICS, Map.of());
+    server = GuildhallServer.including("metrics", "metrics", Map.of());
     server.start();
   }
 

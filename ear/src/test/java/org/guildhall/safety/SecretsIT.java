@@ -25,21 +25,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SecretsIT {
   private static final Duration START = Duration.ofMinutes(3);
 
-  private static final String IN_PRODUCTION =
-      """
-      <server description="Guildhall in production">
-        <include location="guildhall/base.xml"/>
-        <include location="guildhall/data-source-h2.xml"/>
-        <include location="guildhall/sign-in-demo.xml"/>
-        <include location="guildhall/demo.xml"/>
-        <include location="guildhall/application.xml"/>
-        <include location="guildhall/production.xml"/>
-      </server>
-      """;
-
   @Test
   void productionStaysClosedWithThePasswordThatEverybodyKnows() {
-    var server = GuildhallServer.configured("secrets-known", IN_PRODUCTION, Map.of());
+    var server = GuildhallServer.including("secrets-known", "production", Map.of());
     server.launch();
     try {
       Wait.until(
@@ -65,7 +53,7 @@ class SecretsIT {
             "GUILDHALL_DB_PASSWORD", "the-database-of-e2a961",
             "GUILDHALL_LDAP_BIND_PASSWORD", "the-directory-of-77b3c8",
             "GUILDHALL_OIDC_CLIENT_SECRET", "the-client-of-190fd4");
-    var server = GuildhallServer.configured("secrets-own", IN_PRODUCTION, secrets);
+    var server = GuildhallServer.including("secrets-own", "production", secrets);
     server.start();
     try (server) {
       var typed = "what-somebody-typed-4419ab";

@@ -102,6 +102,28 @@ public final class GuildhallServer implements AutoCloseable {
         server.folder, server.port, server.securePort, copied, server.database);
   }
 
+  /**
+   * The demo, whose administrator includes one more piece of {@code guildhall/} after the others.
+   *
+   * @param piece without its ending
+   */
+  public static GuildhallServer including(String name, String piece, Map<String, String> settings) {
+    return configured(
+        name,
+        """
+        <server description="Guildhall with one more piece">
+          <include location="guildhall/base.xml"/>
+          <include location="guildhall/data-source-h2.xml"/>
+          <include location="guildhall/sign-in-demo.xml"/>
+          <include location="guildhall/demo.xml"/>
+          <include location="guildhall/application.xml"/>
+          <include location="guildhall/%s.xml"/>
+        </server>
+        """
+            .formatted(piece),
+        settings);
+  }
+
   private void copyFolder() throws IOException {
     var from = HOME.resolve("usr/servers/guildhall");
     try (var all = Files.walk(from)) {

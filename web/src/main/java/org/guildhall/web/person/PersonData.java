@@ -69,6 +69,9 @@ public class PersonData {
   }
 
   public void wishToKeepName() {
+    if (stays == null) {
+      throw new NotFoundException("wish", "not said");
+    }
     boolean wish = Boolean.parseBoolean(stays);
     privacy.wishToKeepName(visitor.actor(), wish);
     notices.done(wish ? "person.data.name-stays" : "person.data.name-goes");
