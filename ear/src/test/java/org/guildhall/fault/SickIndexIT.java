@@ -1,7 +1,9 @@
 package org.guildhall.fault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.guildhall.story.GuildhallServer;
 import org.guildhall.story.Wait;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class SickIndexIT {
   private static final Duration SOON = Duration.ofSeconds(90);
   private static final String DISK = "32m";
+  private static final int MANY = 500;
   private static final int MORE_THAN_THE_DISK = 64 << 20;
 
   private static Path folder;
@@ -63,6 +67,8 @@ class SickIndexIT {
     var ledger = new Ledger();
     var writer = new Writer("ada", ada, ledger, 2);
     var filler = folder.resolve("filler");
+    var searches = new Searches(ada);
+    Thread.ofVirtual().start(searches);
     fill(filler);
     var thread = new Thread(writer);
     thread.start();
@@ -75,11 +81,12 @@ class SickIndexIT {
     thread.join();
     writer.sendAgain();
     ledger.verify(Map.of("ada", ada), ledger.conversations());
-    var search = ada.page("/guildhall/search?q=nightly+build");
-    assertTrue(search.contains("<mark>"), "what was found before still is");
-    assertTrue(search.contains("The search index is not up to date right now"), search);
+    // It is opened again and again, and fails each time.
+    Wait.until(SOON, "many searches", () -> searches.answered() > MANY);
+    assertTrue(ada.page(Searches.PATH).contains("The search index is not up to date right now"));
     Files.delete(filler);
     Wait.until(SOON, "the server to be well again", server::isReady);
+    searches.requireAnswers();
     assertEquals(
         before + ledger.size(), IndexPage.agreeing(administrator, SOON).posts("Developers"));
     assertTrue(
@@ -117,6 +124,42 @@ class SickIndexIT {
       // The log begins anew with the server.
       assertEquals(1, timesBuilt());
       IndexPage.agreeing(administrator, SOON);
+    }
+  }
+
+  /** A person who searches without a pause, and finds what was there before. */
+  private static final class Searches implements Runnable {
+    static final String PATH = "/guildhall/search?q=nightly+build";
+
+    private final Client client;
+    private volatile boolean on = true;
+    private final AtomicInteger answered = new AtomicInteger();
+    private volatile String refused;
+
+    Searches(Client client) {
+      this.client = client;
+    }
+
+    @Override
+    public void run() {
+      while (on && refused == null) {
+        try {
+          var page = client.page(PATH);
+          refused = page.contains("<mark>") ? null : page;
+          answered.incrementAndGet();
+        } catch (IOException | AssertionError e) {
+          refused = e.toString();
+        }
+      }
+    }
+
+    int answered() {
+      return refused == null ? answered.get() : fail(refused);
+    }
+
+    void requireAnswers() {
+      on = false;
+      assertNull(refused);
     }
   }
 

@@ -50,7 +50,7 @@ public class AskedAgain {
     conversations.latest(community, MOST).stream()
         .filter(one -> one.isQuestion() && one.openedAt().isAfter(since) && !one.title().isEmpty())
         .forEach(one -> questions.put(one.id(), one));
-    return keeper.index().map(index -> groups(index, community, questions)).orElse(List.of());
+    return keeper.ask(index -> groups(index, community, questions)).orElse(List.of());
   }
 
   private static List<List<ConversationSummary>> groups(

@@ -21,7 +21,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.guildhall.people.PersonId;
 import org.guildhall.platform.Outbox;
 import org.guildhall.platform.OutboxRow;
@@ -43,7 +46,7 @@ import org.guildhall.search.vectors.SentenceVectors;
  * what the outbox names. What fails is tried again at the next waking, so nothing needs to be
  * repaired by hand: an index that was deleted or damaged, even under the running server, or is of
  * another version, is built anew; one in use by another server is opened when that one lets go; on
- * a full disk what is committed is still searched, and news waits until there is room again.
+ * a full disk what was found is found without a break, and news waits until there is room again.
  *
  * <p>What is being built is committed only when it is whole: a server that stops half-way finds the
  * index as it was before.
@@ -180,9 +183,21 @@ class IndexKeeper {
     return building;
   }
 
-  /** The index, if it can be searched. */
+  /** The index, if it can be searched. It may be closed at any time; see {@link #ask}. */
   Optional<SearchIndex> index() {
     return Optional.ofNullable(index);
+  }
+
+  /**
+   * What the index answers; if it is closed in that very moment, what the one in its place does.
+   * Empty if none can be searched.
+   */
+  <T> Optional<T> ask(Function<SearchIndex, T> question) {
+    try {
+      return index().map(question);
+    } catch (AlreadyClosedException e) {
+      return index().map(question);
+    }
   }
 
   SearchStatus status() {
@@ -231,22 +246,23 @@ class IndexKeeper {
     }
   }
 
+  /** An index that broke is searched as it last was until another can take its place. */
   private void open() {
-    if (index != null) {
-      var status = index.status();
-      if (!status.open()) {
-        close();
-      } else if (status.lastError() != null || !index.isUntouched()) {
-        verify();
-      }
+    if (isOpen() && (index.status().lastError() != null || !index.isUntouched())) {
+      verify();
     }
-    if (index == null) {
+    if (!isOpen()) {
       counted = false;
+      rollback();
       var opened = openOrNew();
       // Language models and analysers load at the first search; a person should not wait for them.
       opened.search(new SearchRequest("hello", Set.of(), Set.of(), Filter.NONE, 0, 1));
-      index = opened;
+      replace(opened);
     }
+  }
+
+  private boolean isOpen() {
+    return index != null && index.status().open();
   }
 
   /** Closes and erases the open index if it is damaged. */
@@ -299,11 +315,23 @@ class IndexKeeper {
   }
 
   private void close() {
-    var open = index;
-    index = null;
-    if (open != null) {
+    replace(null);
+  }
+
+  private void replace(SearchIndex by) {
+    var former = index;
+    index = by;
+    attempt(former, SearchIndex::close);
+  }
+
+  private void rollback() {
+    attempt(index, SearchIndex::rollback);
+  }
+
+  private static void attempt(SearchIndex some, Consumer<SearchIndex> end) {
+    if (some != null) {
       try {
-        open.close();
+        end.accept(some);
       } catch (RuntimeException e) {
         // Its files may be gone. What matters is in the database.
         LOG.log(Level.WARNING, "the search index was not closed well", e);
@@ -344,7 +372,7 @@ class IndexKeeper {
       }
     } catch (RuntimeException e) {
       // Forgets the half that was built.
-      close();
+      rollback();
       throw e;
     } finally {
       endedAt = System.nanoTime();

@@ -276,7 +276,7 @@ public class SearchService {
     long begun = System.nanoTime();
     var reader = people.require(actor);
     var on = switches.on(SearchSettings.SWITCH, PrivacySettings.AUTHORS);
-    var index = open(on.contains(SearchSettings.SWITCH));
+    requireOn(on.contains(SearchSettings.SWITCH));
     boolean findsByAuthor = on.contains(PrivacySettings.AUTHORS);
     if (query.author != null && !findsByAuthor) {
       throw new DeniedException("search.denied.author");
@@ -292,7 +292,8 @@ public class SearchService {
             query.language,
             query.age,
             query.kind == null ? null : query.kind.name());
-    var result = index.search(request(reader, query, filter));
+    var request = request(reader, query, filter);
+    var result = ask(index -> index.search(request));
     var counts = result.counts();
     var sections = new EnumMap<Section, Count>(Section.class);
     for (var section : Section.values()) {
@@ -367,7 +368,8 @@ public class SearchService {
       int size) {
     var reader = people.require(actor);
     var readable = new HashSet<>(communities.readableBy(reader.id()));
-    var hits = open().similar(title, body, readable, languages, size);
+    requireOn(settings.isSwitchedOn());
+    var hits = ask(index -> index.similar(title, body, readable, languages, size));
     var page =
         things(reader, hits, List.of(), List.of()).findings(hits).stream()
             .filter(finding -> !finding.isCollapsed())
@@ -447,9 +449,10 @@ public class SearchService {
         actor.administrator()
             ? null
             : new HashSet<>(communities.readableBy(people.require(actor).id()));
-    var index = open();
+    requireOn(settings.isSwitchedOn());
+    var index = keeper.index().orElseThrow(SearchService::notOpen);
     if (keeper.isBuilding() || index.status().lastCommit() == null) {
-      throw new BusinessException("search.not-open");
+      throw notOpen();
     }
     var counts = comparison.with(index);
     var parts = new ArrayList<Part>();
@@ -502,16 +505,19 @@ public class SearchService {
     }
   }
 
-  private SearchIndex open() {
-    return open(settings.isSwitchedOn());
-  }
-
-  private SearchIndex open(boolean switchedOn) {
+  private void requireOn(boolean switchedOn) {
     requireEnabled();
     if (!switchedOn) {
       throw new BusinessException("search.off");
     }
-    return keeper.index().orElseThrow(() -> new BusinessException("search.not-open"));
+  }
+
+  private <T> T ask(Function<SearchIndex, T> question) {
+    return keeper.ask(question).orElseThrow(SearchService::notOpen);
+  }
+
+  private static BusinessException notOpen() {
+    return new BusinessException("search.not-open");
   }
 
   /** All that hits stand for, by id, and who and what else is to be named. */

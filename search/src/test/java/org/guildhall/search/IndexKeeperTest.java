@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.guildhall.platform.Outbox;
 import org.guildhall.platform.OutboxRow;
 import org.guildhall.search.lucene.Counts;
@@ -474,9 +476,50 @@ class IndexKeeperTest {
   void indexThatBrokeIsOpenedAgain() {
     posts.put(1L, "hello");
     keeper.work();
-    keeper.index().orElseThrow().close();
+    breakIndex();
+    assertFalse(keeper.status().ready());
     keeper.work();
+    assertTrue(keeper.status().ready());
     assertEquals(1, found("hello"));
+  }
+
+  @Test
+  void indexThatBrokeIsSearchedUntilItCanBeOpenedAgain() {
+    posts.put(1L, "hello");
+    keeper.work();
+    var broken = keeper.index().orElseThrow();
+    broken.rollback();
+    posts.put(2L, "hello");
+    news.add(Kind.POST, 2);
+    try (var other = SearchIndex.open(settings.folder(), new OpenNlpDetector(), CLOCK)) {
+      assertTrue(other.status().open());
+      keeper.work();
+      assertNotNull(keeper.status().problem());
+      assertEquals(1, found("hello"));
+    }
+    keeper.work();
+    assertEquals(2, found("hello"));
+    assertNull(keeper.status().problem());
+    assertThrows(AlreadyClosedException.class, () -> found(broken, "hello"));
+  }
+
+  @Test
+  void questionThatMeetsAnIndexBeingClosedIsAnsweredByTheNext() {
+    posts.put(1L, "hello");
+    keeper.work();
+    var asked = new ArrayList<SearchIndex>();
+    var found =
+        keeper.ask(
+            index -> {
+              asked.add(index);
+              if (asked.size() == 1) {
+                breakIndex();
+                keeper.work();
+              }
+              return found(index, "hello");
+            });
+    assertEquals(1, found.orElseThrow());
+    assertNotSame(asked.getFirst(), asked.getLast());
   }
 
   @Test
@@ -497,13 +540,25 @@ class IndexKeeperTest {
     posts.putAll(Map.of(1L, "hello", 2L, "hello"));
     keeper.work();
     posts.remove(1L);
-    onRead = () -> keeper.index().orElseThrow().close();
+    onRead = this::breakIndex;
     keeper.rebuild(null);
     keeper.work();
     assertNotNull(keeper.status().problem());
+    assertEquals(2, found("hello"));
     onRead = () -> {};
+    brokenAfter = 0;
+    keeper.work();
+    assertEquals(
+        "java.lang.IllegalStateException: the database is gone", keeper.status().problem());
+    assertEquals(2, found("hello"));
+    brokenAfter = Long.MAX_VALUE;
     keeper.work();
     assertEquals(1, found("hello"));
+  }
+
+  /** What a full disk does to it. */
+  private void breakIndex() {
+    keeper.index().orElseThrow().rollback();
   }
 
   @Test
@@ -521,9 +576,11 @@ class IndexKeeperTest {
   }
 
   private long found(String word) {
-    return keeper
-        .index()
-        .orElseThrow()
+    return found(keeper.index().orElseThrow(), word);
+  }
+
+  private static long found(SearchIndex index, String word) {
+    return index
         .search(new SearchRequest(word, Set.of(1L), Set.of(), Filter.NONE, 0, 10))
         .counts()
         .total()

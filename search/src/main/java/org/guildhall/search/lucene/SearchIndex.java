@@ -414,6 +414,18 @@ public final class SearchIndex implements AutoCloseable {
     }
   }
 
+  /**
+   * Takes no more changes, forgets those that were not committed, and lets go of the folder, so
+   * that it can be opened anew. What was found still is, until {@link #close}.
+   */
+  public synchronized void rollback() {
+    attempt(
+        () -> {
+          writer.rollback();
+          return null;
+        });
+  }
+
   /** Closes; what was not committed is forgotten, as if the process had ended. */
   @Override
   public synchronized void close() {
