@@ -17,6 +17,7 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guildhall.privacy.Kept;
 import org.guildhall.privacy.PersonalData;
@@ -48,6 +49,20 @@ class KeptTest {
     }
     assertTrue(told > 10, () -> "only so many columns hold constants: " + enums);
     assertEquals(Set.of(), untold);
+  }
+
+  /** What the audit log holds are words of the code, too, though no enum's. */
+  @Test
+  void whatTheAuditLogSaysCanBeToldToWhoeverDidIt() {
+    var keys = ResourceBundle.getBundle("org.guildhall.web.Texts", Locale.ROOT).keySet();
+    assertEquals(ending(keys, "audit.action."), ending(keys, "kept.action."));
+  }
+
+  private static Set<String> ending(Set<String> keys, String beginning) {
+    return keys.stream()
+        .filter(key -> key.startsWith(beginning))
+        .map(key -> key.substring(beginning.length()))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The keys of texts that are wanting in a language. */

@@ -251,7 +251,7 @@ final class Knock {
       case "POST /api/v1/communities/{slug}/code/proposals" ->
           caller.post(code() + "/proposals", PROPOSED);
       case "PUT /api/v1/communities/{slug}/code/vote" ->
-          caller.put(code() + "/vote", "{\"agrees\":false}");
+          caller.put(code() + "/vote", "{\"proposal\":" + proposal() + ",\"agrees\":false}");
       case "GET /api/v1/communities/{slug}/ledger" -> caller.get(community + "/ledger");
       case "GET /api/v1/communities/{slug}/desk" -> caller.get(community + "/desk");
       case "POST /api/v1/posts/{id}/reports" ->

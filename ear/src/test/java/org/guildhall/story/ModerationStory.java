@@ -335,6 +335,28 @@ class ModerationStory {
     assertThat(irina.locator("[aria-labelledby=proposal]")).not().containsText("You voted");
   }
 
+  @Test
+  void programVotesForTheProposalThatItRead() {
+    proposed("Nobody whistles.");
+    var read = code().getJsonObject("proposal").getInt("id");
+    assertEquals(204, vote("irina", read).status());
+    community.pass("P8D");
+    var late = vote("farid", read);
+    assertEquals(422, late.status());
+    assertTrue(late.body().contains("The vote is over."), late::toString);
+    proposed("Nobody sings.");
+    assertEquals(422, vote("farid", read).status());
+    assertEquals(204, vote("farid", code().getJsonObject("proposal").getInt("id")).status());
+  }
+
+  private ApiCaller.Answer vote(String userName, int proposal) {
+    return community
+        .as(userName)
+        .put(
+            "/communities/" + community.slug() + "/code/vote",
+            "{\"proposal\":%d,\"agrees\":true}".formatted(proposal));
+  }
+
   private void proposed(String text) {
     var made =
         community

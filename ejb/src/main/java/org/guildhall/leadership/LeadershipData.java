@@ -42,7 +42,8 @@ class LeadershipData implements PersonalData {
             .with(
                 "join election e on e.id = t.electionId join community c on c.id = e.community_id")
             .tellingAs("community", "c.name")
-            .telling("kind", "recordedAt"),
+            .telling("kind", "recordedAt")
+            .saying("kind", "kept.record."),
         Kept.of("recalls", "election", "subject_id", "t.id")
             .with("join community c on c.id = t.community_id")
             .tellingAs("community", "c.name")

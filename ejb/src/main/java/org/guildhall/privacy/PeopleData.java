@@ -51,7 +51,9 @@ class PeopleData implements PersonalData {
             .erased(),
         Kept.of("data-corrections-answered", "data_correction", "answeredBy_id", "t.id")
             .telling("answer", "answeredAt"),
-        Kept.of("audit", "audit_entry", "actor_id", "t.id").telling("at", "action", "subject"),
+        Kept.of("audit", "audit_entry", "actor_id", "t.id")
+            .telling("at", "action", "subject")
+            .saying("action", "kept.action."),
         Kept.of("settings", "setting_value", "setBy_id", "t.name")
             .telling("name", "amount", "setAt")
             .saying("name", "setting."));

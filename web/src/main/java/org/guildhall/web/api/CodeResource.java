@@ -22,6 +22,7 @@ import org.guildhall.moderation.code.CodeChange;
 import org.guildhall.moderation.code.CodeService;
 import org.guildhall.moderation.code.Codes;
 import org.guildhall.moderation.code.Severity;
+import org.guildhall.platform.BusinessException;
 import org.guildhall.web.Visitor;
 
 /** A community's code of conduct, which its members change by a vote. */
@@ -74,16 +75,23 @@ public class CodeResource {
   @Path("/vote")
   @Operation(
       summary = "Vote on what is proposed",
-      description = "Until its end a vote may be changed. What it was is told to nobody.")
+      description =
+          "Until its end a vote may be changed. What it was is told to nobody. A vote on a proposal"
+              + " that is over is refused, whatever is proposed now.")
   @RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = NewVote.class)))
   @APIResponse(responseCode = "204", description = "The vote is counted")
   public void vote(@Parameter(ref = "slug") @PathParam("slug") String slug, JsonBody body) {
+    var proposal = body.id("proposal");
     var agrees = body.truth("agrees");
     body.checked();
     var code = service.read(visitor.actor(), Asked.name(slug));
-    var proposal = codes.open(code.community()).orElseThrow(Answers::nothing);
-    service.vote(visitor.actor(), proposal.id(), agrees);
+    var open =
+        codes
+            .open(code.community())
+            .filter(one -> one.id() == proposal)
+            .orElseThrow(() -> new BusinessException("code.proposal.closed"));
+    service.vote(visitor.actor(), open.id(), agrees);
   }
 }
