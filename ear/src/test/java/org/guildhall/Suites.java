@@ -5,10 +5,10 @@ import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
 /**
- * The tests with servers, by package. The build runs two suites at a time, each in a process of its
- * own: a test waits more than it computes. What the tests of a suite share (a demo server, a
- * browser, the server that Arquillian deploys into) is started once for it, so one package does not
- * stand in two suites.
+ * The tests with servers, by package. Where Maven runs on Java 21 or newer, it runs two suites at a
+ * time, each in a process of its own: a test waits more than it computes. What the tests of a suite
+ * share (a demo server, a browser, the server that Arquillian deploys into) is started once for it,
+ * so one package does not stand in two suites.
  */
 final class Suites {
   private static final String TESTS = ".*(IT|Story)";
