@@ -52,7 +52,7 @@ final class Knock {
   private final Offices offices;
   private final ApiCaller caller;
 
-  /** An answer that is on no card. */
+  /** An answer that is on no card, or one that is taken down. */
   private long loose;
 
   /** What it is called that waits for an answer. */
@@ -82,6 +82,8 @@ final class Knock {
       troupe.of(HELPED.getFirst()).post(code() + "/proposals", PROPOSED);
     } else if (door.contains("takeDownPost.agree") || door.contains("takeDownPost.refuse")) {
       asked = offices.takeDown();
+    } else if (door.contains("takeDownPost.putBack")) {
+      loose = offices.takenDown();
     } else if (door.contains("answerCorrection")) {
       offices.disputed();
     } else if (door.contains("standInElection.withdraw")) {
@@ -520,6 +522,8 @@ final class Knock {
           caller.press(Offices.TAKE_DOWN, "answering", "agree", Map.of("agree", asked));
       case "administration/take-down takeDownPost.refuse" ->
           caller.press(Offices.TAKE_DOWN, "answering", "refuse", Map.of("refuse", asked));
+      case "administration/take-down takeDownPost.putBack" ->
+          caller.press(Offices.TAKE_DOWN + "?back=" + loose, "returning", "putBack", Map.of());
       case "administration/index checkIndex.rebuild" ->
           caller.press("/guildhall/administration/index", "index", "rebuild", Map.of());
       case "search search.find" -> {

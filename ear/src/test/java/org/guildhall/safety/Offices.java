@@ -55,7 +55,18 @@ record Offices(Troupe troupe, Scene scene) {
 
   /** Data protection asks for another reply to be taken down; only human resources may answer. */
   String takeDown() {
-    var fields = Map.of("post", Long.toString(scene.replied()), "reason", "ORDER");
+    return takeDown(scene.replied());
+  }
+
+  /** Both take another reply down. */
+  long takenDown() {
+    long post = scene.replied();
+    troupe.of(Role.HR).press(TAKE_DOWN, "answering", "agree", Map.of("agree", takeDown(post)));
+    return post;
+  }
+
+  private String takeDown(long post) {
+    var fields = Map.of("post", Long.toString(post), "reason", "ORDER");
     troupe.of(DATA_PROTECTION).press(TAKE_DOWN, "ask", "send", fields);
     var shown = troupe.of(Role.HR).get(ApiCaller.SERVER + TAKE_DOWN).body();
     return AGREE.matcher(shown).results().reduce((first, next) -> next).orElseThrow().group(1);

@@ -28,9 +28,7 @@ public final class ApiCaller {
 
   private final GuildhallServer server;
 
-  /** Not by HTTP/2: over it Java's client waits for ever for the end of Liberty's empty 304. */
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient client = HttpClient.newHttpClient();
 
   private final List<String> headers;
 

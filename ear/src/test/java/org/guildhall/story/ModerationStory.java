@@ -440,6 +440,32 @@ class ModerationStory {
     assertEquals("take-down", ledger().getJsonObject(0).getString("outcome"));
     var ada = at("ada", address);
     assertThat(ada.locator("main")).containsText("Only those who answer for HR");
+
+    var late = at("greta", address);
+    putBack(late).click();
+    joao.navigate(address);
+    putBack(joao).click();
+    assertThat(joao.locator("#sure")).containsText("can then be read again at once");
+    stage.look(joao);
+    button(joao, "Put it back").click();
+    assertThat(joao.locator(".messages")).containsText("The post can be read again.");
+    assertTrue(community.as("ben").get("/posts/" + post).body().contains(word));
+    button(late, "Put it back").click();
+    assertThat(late.locator(".messages")).containsText("This post is not taken down.");
+  }
+
+  private Locator putBack(Page page) {
+    var ours = new Page.LocatorOptions().setHasText(community.name());
+    return page.locator("[aria-labelledby=down] .item", ours).getByText("Put back …");
+  }
+
+  @Test
+  void officeAsksForATakeDownWhereItReads() {
+    var greta = at("greta", talk);
+    greta.locator("#p" + post).getByText("Ask for a take-down").click();
+    assertThat(greta.locator("#post")).hasValue(Integer.toString(post));
+    var ben = at("ben", talk);
+    assertThat(ben.locator("#p" + post)).not().containsText("Ask for a take-down");
   }
 
   /** Another one stands in its place by then. */

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.guildhall.conversation.PostId;
 import org.guildhall.conversation.Showing;
 import org.guildhall.people.Actor;
@@ -30,6 +31,24 @@ public class TakeDownService {
   public List<TakeDown> open(Actor actor) {
     policy.mayTakeDown(actor).orThrow();
     return takeDowns.open();
+  }
+
+  /** By which acts posts are down now, the latest first, for both offices. */
+  public List<Act> down(Actor actor, int first, int max) {
+    policy.mayTakeDown(actor).orThrow();
+    return takeDowns.down(first, max);
+  }
+
+  /** How many there are. */
+  public long countDown(Actor actor) {
+    policy.mayTakeDown(actor).orThrow();
+    return takeDowns.countDown();
+  }
+
+  /** By which act a post is down; empty for one that is not. */
+  public Optional<Act> down(Actor actor, @NotNull PostId id) {
+    policy.mayTakeDown(actor).orThrow();
+    return takeDowns.down(id);
   }
 
   /**

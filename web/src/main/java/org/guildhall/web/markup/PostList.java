@@ -41,6 +41,7 @@ public class PostList extends MarkupComponent {
       links(to, rights, post);
       card(to, cards, post);
       report(to, moderation, post);
+      takeDown(to, moderation, post);
       to.close("footer").close("article");
     }
   }
@@ -85,6 +86,14 @@ public class PostList extends MarkupComponent {
       to.openLink(Address.of("/moderation/report").with("post", post.id()));
       Icon.write(to, "flag");
       to.text(to.told("report.link")).close("a");
+    }
+  }
+
+  private static void takeDown(Markup to, PostModeration moderation, Post post) throws IOException {
+    if (moderation.mayTakeDown(post)) {
+      to.openLink(Address.of("/administration/take-down").with("of", post.id()));
+      Icon.write(to, "warning");
+      to.text(to.told("take-down.ask")).close("a");
     }
   }
 

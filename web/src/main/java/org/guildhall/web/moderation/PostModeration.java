@@ -45,6 +45,13 @@ public class PostModeration {
     return policy.mayReport(visitor.require(), post, page.getRights().mayRead()).isAllowed();
   }
 
+  /** Whether the reader may ask to have it taken down by law. */
+  public boolean mayTakeDown(Post post) {
+    return visitor.isOfficer()
+        && !post.isTakenDown()
+        && policy.mayTakeDown(visitor.actor()).isAllowed();
+  }
+
   /** The act by which a post of the reader's own is collapsed; null for all others. */
   public Act decision(Post post) {
     return post.isCollapsed() && post.author().id().equals(visitor.require().id())
