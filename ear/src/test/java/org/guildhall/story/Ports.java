@@ -8,13 +8,10 @@ import java.util.Set;
 
 /** Ports for servers that stop and start again on the one they had. */
 public final class Ports {
-  /** All are below those from which systems give ports to outgoing connections. */
+  /** Below those from which systems give ports to outgoing connections, which would take it. */
   private static final int LEAST = 10_000;
 
-  /** Processes of tests beside each other give ports from different ranges of this size. */
-  private static final int RANGE = 5_000;
-
-  private static final int RANGES = 4;
+  private static final int END = 30_000;
   private static final int MOST_TRIES = 100;
   private static final Random RANDOM = new Random();
   private static final Set<Integer> GIVEN = new HashSet<>();
@@ -23,9 +20,8 @@ public final class Ports {
 
   /** One on which nothing listens now, and that was not given before: its server may yet start. */
   public static synchronized int free() {
-    int least = LEAST + RANGE * (Integer.getInteger("guildhall.fork", 0) % RANGES);
     for (int i = 0; i < MOST_TRIES; i++) {
-      int port = RANDOM.nextInt(least, least + RANGE);
+      int port = RANDOM.nextInt(LEAST, END);
       if (GIVEN.add(port)) {
         try (var socket = new ServerSocket(port)) {
           return socket.getLocalPort();
