@@ -82,7 +82,8 @@ class SickIndexIT {
     writer.sendAgain();
     ledger.verify(Map.of("ada", ada), ledger.conversations());
     // It is opened again and again, and fails each time.
-    Wait.until(SOON, "many searches", () -> searches.answered() > MANY);
+    var answered = searches.answered();
+    Wait.until(SOON, "many searches", () -> searches.answered() > answered + MANY);
     assertTrue(ada.page(Searches.PATH).contains("The search index is not up to date right now"));
     Files.delete(filler);
     Wait.until(SOON, "the server to be well again", server::isReady);

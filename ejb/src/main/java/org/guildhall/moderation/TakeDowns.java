@@ -20,7 +20,8 @@ class TakeDowns {
       "select a from Act a join fetch a.author join fetch a.community join fetch a.post";
 
   private static final String DOWN =
-      " where a.reversedAt is null and a.id in (select t.act.id from TakeDown t where t.act is not null)";
+      " where a.reversedAt is null and a.id in (select t.act.id from TakeDown t where t.act is not"
+          + " null)";
 
   @PersistenceContext private EntityManager entities;
 

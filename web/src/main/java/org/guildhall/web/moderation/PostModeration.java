@@ -47,9 +47,7 @@ public class PostModeration {
 
   /** Whether the reader may ask to have it taken down by law. */
   public boolean mayTakeDown(Post post) {
-    return visitor.isOfficer()
-        && !post.isTakenDown()
-        && policy.mayTakeDown(visitor.actor()).isAllowed();
+    return !post.isTakenDown() && policy.mayTakeDown(visitor.actor()).isAllowed();
   }
 
   /** The act by which a post of the reader's own is collapsed; null for all others. */
